@@ -1,0 +1,48 @@
+import type { BodyId, CommunityId, PersonId, RequestId } from './ids.ts'
+
+/** What a member of the post may do; rising: each may what those before may. */
+export const ranks = ['helper', 'worker', 'coordinator', 'secretary'] as const
+export type Rank = (typeof ranks)[number]
+
+/** Somebody who has signed in at one post. */
+export type Staff = {
+  readonly as: 'staff'
+  readonly community: CommunityId
+  readonly person: PersonId
+  readonly body: BodyId
+  readonly rank: Rank
+  readonly name: string
+}
+
+/** Somebody at a stairwell's door: no account, only a place. */
+export type Visitor = { readonly as: 'visitor'; readonly community: CommunityId }
+
+/** Somebody who holds the signed link to one request. */
+export type Follower = {
+  readonly as: 'follower'
+  readonly community: CommunityId
+  readonly request: RequestId
+}
+
+/** The program itself: clocks, replays. */
+export type Machine = { readonly as: 'machine'; readonly community: CommunityId; readonly name: string }
+
+export type Actor = Staff | Visitor | Follower | Machine
+
+export function isAtLeast(actor: Actor, rank: Rank): actor is Staff {
+  return actor.as === 'staff' && ranks.indexOf(actor.rank) >= ranks.indexOf(rank)
+}
+
+/** How an actor is written into the journal: what it is and which one, never a name. */
+export function signature(actor: Actor): { readonly as: string; readonly id: string | null } {
+  switch (actor.as) {
+    case 'staff':
+      return { as: actor.rank, id: actor.person }
+    case 'follower':
+      return { as: 'resident', id: actor.request }
+    case 'visitor':
+      return { as: 'resident', id: null }
+    case 'machine':
+      return { as: 'machine', id: null }
+  }
+}

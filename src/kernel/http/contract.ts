@@ -1,0 +1,37 @@
+import type { z } from 'zod'
+import type { Actor } from '../actor.ts'
+import type { Result } from '../result.ts'
+
+export type Status = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503 | 507
+
+/** One endpoint as a value: the server, the typed client, the OpenAPI file and the tests all read it. */
+export type Endpoint = {
+  readonly method: 'get' | 'post'
+  readonly path: `/${string}`
+  readonly summary: string
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodObject
+  readonly reply: z.ZodType
+  readonly refusals: Readonly<Record<string, Status>>
+}
+
+export type Input<E extends Endpoint> = Part<E, 'params'> & Part<E, 'query'> & Part<E, 'body'>
+export type Reply<E extends Endpoint> = z.input<E['reply']>
+export type Code<E extends Endpoint> = keyof E['refusals'] & string
+
+/** Who asks, and the key by which a repeated write is recognised. */
+export type Caller<A extends Actor = Actor> = { readonly actor: A; readonly once: string | null }
+
+export type Handler<E extends Endpoint> = (input: Input<E>, by: Caller) => Promise<Result<Reply<E>, Code<E>>>
+
+type Part<E extends Endpoint, K extends 'params' | 'query' | 'body'> = E[K] extends z.ZodType
+  ? z.output<E[K]>
+  : unknown
+
+/** Throws when two parts share a name, because they are merged into one input. */
+export function endpoint<const E extends Endpoint>(shape: E): E {
+  const names = [shape.params, shape.query, shape.body].flatMap((part) => Object.keys(part?.shape ?? {}))
+  if (new Set(names).size !== names.length) throw new Error(`${shape.path}: a name stands in two parts`)
+  return shape
+}

@@ -1,0 +1,52 @@
+import type { Brand } from './brand.ts'
+
+/** `2026-03-01T08:00:00.000Z`: always UTC and milliseconds, so `<` and `===` are right on the text. */
+export type Instant = Brand<string, 'Instant'>
+
+/** A day on the community's wall calendar, `2026-03-01`. Never turned into a `Date` in a zone. */
+export type PlainDate = Brand<string, 'PlainDate'>
+
+export type Clock = () => Instant
+
+export const systemClock: Clock = () => instantOf(new Date())
+
+export function instantOf(date: Date): Instant {
+  return date.toISOString() as Instant
+}
+
+/** Throws RangeError when the text is no moment. */
+export function parseInstant(text: string): Instant {
+  return instantOf(new Date(text))
+}
+
+export function plainDate(text: string): PlainDate {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(`${text}T00:00:00Z`)))
+    throw new RangeError(`not a date: ${text}`)
+  return text as PlainDate
+}
+
+export function millisOf(at: Instant): number {
+  return Date.parse(at)
+}
+
+export function afterMillis(at: Instant, millis: number): Instant {
+  return instantOf(new Date(Date.parse(at) + millis))
+}
+
+export function minutesAfter(at: Instant, minutes: number): Instant {
+  return afterMillis(at, minutes * 60_000)
+}
+
+export function hoursAfter(at: Instant, hours: number): Instant {
+  return afterMillis(at, hours * 3_600_000)
+}
+
+/** Whole minutes from `from` to `to`, rounded down; negative when `to` is earlier. */
+export function minutesBetween(from: Instant, to: Instant): number {
+  return Math.floor((Date.parse(to) - Date.parse(from)) / 60_000)
+}
+
+export function earliest(...times: readonly (Instant | null | undefined)[]): Instant | null {
+  const known = times.filter((time) => time !== null && time !== undefined)
+  return known.length === 0 ? null : known.reduce((a, b) => (a <= b ? a : b))
+}
