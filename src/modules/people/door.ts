@@ -1,0 +1,58 @@
+/** People as other modules may use them: communities, their bodies, their members. */
+import type { AnyDb, AnyTx } from '../../kernel/db.ts'
+import { readCommunity } from '../../kernel/db.ts'
+import type { CommunityId, PersonId } from '../../kernel/ids.ts'
+import { remembering } from '../../kernel/remember.ts'
+import type { Bodies, Community, Member } from './people.rules.ts'
+import * as store from './people.store.ts'
+
+export { type Bodies, type Body, type Community, leaderOf, type Member, readPhone } from './people.rules.ts'
+
+const fiveSeconds = 5_000
+
+const bodiesKept = remembering(fiveSeconds, 1_000, async (db: AnyDb, id): Promise<Bodies> => {
+  const community = id as CommunityId
+  const all = await readCommunity(db, community, (tx) => store.listBodies(tx, community))
+  const post = all.find((body) => body.kind === 'community')
+  if (!post) throw new Error(`community ${id} has no post`)
+  return { post, all, byId: new Map(all.map((body) => [body.id, body])) }
+})
+
+const communityKept = remembering(fiveSeconds, 1_000, (db: AnyDb, id) => store.findCommunityBy(db, 'id', id))
+
+/** The bodies of a community; at most five seconds old. */
+export function bodiesOf(db: AnyDb, community: CommunityId): Promise<Bodies> {
+  return bodiesKept(db, community)
+}
+
+/** At most five seconds old. Throws when there is no such community. */
+export async function getCommunity(db: AnyDb, id: CommunityId): Promise<Community> {
+  const community = await communityKept(db, id)
+  if (!community) throw new Error(`no community ${id}`)
+  return community
+}
+
+export function findCommunityBySerial(db: AnyDb, serial: number): Promise<Community | undefined> {
+  return store.findCommunityBy(db, 'serial', serial)
+}
+
+export function findCommunityBySlug(db: AnyDb, slug: string): Promise<Community | undefined> {
+  return store.findCommunityBy(db, 'slug', slug)
+}
+
+export function listCommunities(db: AnyDb): Promise<Community[]> {
+  return store.listCommunities(db)
+}
+
+/** Everybody who works at or for the post now, helpers included. */
+export function listMembers(tx: AnyTx, community: CommunityId): Promise<Member[]> {
+  return store.listMembers(tx, community)
+}
+
+export function namesOf(
+  tx: AnyTx,
+  community: CommunityId,
+  persons: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, string>> {
+  return store.findNames(tx, community, persons)
+}

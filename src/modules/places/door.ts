@@ -1,0 +1,42 @@
+/** Places as other modules may use them: where things are, never how they are stored. */
+import { type AnyDb, type AnyTx, readCommunity } from '../../kernel/db.ts'
+import type { CommunityId, HomeId, StairwellId } from '../../kernel/ids.ts'
+import { remembering } from '../../kernel/remember.ts'
+import type { Home, PlaceTree } from './place.rules.ts'
+import * as store from './place.store.ts'
+
+export {
+  type Building, type Home, nowhere, type Place, placeOfStairwell, type PlaceTree, resolvePlace, sayPlace, type Stairwell,
+} from './place.rules.ts'
+export type { Code } from './place.store.ts'
+
+const tenSeconds = 10_000
+
+const treeKept = remembering(tenSeconds, 1_000, (db: AnyDb, id) =>
+  readCommunity(db, id as CommunityId, (tx) => store.readTree(tx, id as CommunityId)),
+)
+
+const codeKept = remembering(tenSeconds, 50_000, store.findCode)
+
+/** All estates, buildings and stairwells; at most ten seconds old. */
+export function placesOf(db: AnyDb, community: CommunityId): Promise<PlaceTree> {
+  return treeKept(db, community)
+}
+
+/** The place that a printed code stands for; undefined when nobody printed it. */
+export function findCode(db: AnyDb, code: string): Promise<store.Code | undefined> {
+  const typed = code.toUpperCase()
+  return /^[A-HJ-NP-Z2-9]{6,10}$/.test(typed) ? codeKept(db, typed) : Promise.resolve(undefined)
+}
+
+export function codesOf(db: AnyDb, community: CommunityId): Promise<ReadonlyMap<StairwellId, string>> {
+  return store.listCodes(db, community)
+}
+
+export function homesIn(tx: AnyTx, community: CommunityId, stairwell: StairwellId): Promise<Home[]> {
+  return store.listHomes(tx, community, stairwell)
+}
+
+export function homesById(tx: AnyTx, community: CommunityId, ids: readonly HomeId[]): Promise<Home[]> {
+  return store.findHomes(tx, community, ids)
+}
