@@ -50,3 +50,7 @@ export function earliest(...times: readonly (Instant | null | undefined)[]): Ins
   const known = times.filter((time) => time !== null && time !== undefined)
   return known.length === 0 ? null : known.reduce((a, b) => (a <= b ? a : b))
 }
+
+export function latest(first: Instant, ...times: readonly (Instant | null | undefined)[]): Instant {
+  return times.reduce<Instant>((a, b) => (b !== null && b !== undefined && b > a ? b : a), first)
+}

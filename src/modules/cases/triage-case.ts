@@ -1,0 +1,52 @@
+import type { Caller } from '../../kernel/http/contract.ts'
+import type { CaseId, StairwellId } from '../../kernel/ids.ts'
+import { dayOf } from '../../kernel/calendar.ts'
+import { ok, refuse } from '../../kernel/result.ts'
+import type { Nature, Topic, Urgency } from '../../rulebook/categories.ts'
+import { placeOfStairwell, placesOf } from '../places/door.ts'
+import { deskAct } from './act-on-case.ts'
+import { change, inState, isOpen } from './case.rules.ts'
+import { tightenClocks } from './clock.rules.ts'
+import type { House } from './house.ts'
+
+type Input = {
+  readonly id: CaseId
+  readonly title?: string | undefined
+  readonly topic?: Topic | undefined
+  readonly nature?: Nature | undefined
+  readonly urgency?: Urgency | undefined
+  readonly stairwell?: StairwellId | undefined
+  readonly isPrivate?: boolean | undefined
+  readonly isOpenToHelpers?: boolean | undefined
+}
+
+/**
+ * A worker has looked: takes the proposal as it is, or corrects topic, urgency or place. A correction never
+ * restarts a clock; a stricter limit counts from intake.
+ */
+export function triageCase(house: House) {
+  return (input: Input, by: Caller) =>
+    deskAct(house, 'worker', {
+      id: input.id, by,
+      decide: async ({ it, by: worker, calendar }) => {
+        if (!isOpen(it)) return refuse('case.ended', { ref: it.ref })
+        const place = input.stairwell ? placeOfStairwell(await placesOf(house.db, worker.community), input.stairwell) : null
+        if (input.stairwell && !place) return refuse('place.not_found')
+        const topic = input.topic ?? it.topic
+        const urgency = input.urgency ?? it.urgency
+        const limits = house.rules.limitsFor(topic, urgency, dayOf(calendar, it.times.openedAt))
+        const after = {
+          ...it, topic, urgency,
+          title: input.title ?? it.title, nature: input.nature ?? it.nature,
+          place: place ? { ...it.place, ...place } : it.place,
+          isPrivate: input.isPrivate ?? it.isPrivate, isOpenToHelpers: input.isOpenToHelpers ?? it.isOpenToHelpers,
+          state: inState(it, 'new') ? ('held' as const) : it.state,
+          times: inState(it, 'new', 'held') ? tightenClocks(it.times, limits, calendar) : it.times,
+        }
+        return ok(change(after, 'case.triaged', {
+          topic, urgency, nature: after.nature, stairwell: after.place.stairwell, isPrivate: after.isPrivate,
+          isOpenToHelpers: after.isOpenToHelpers, corrected: topic !== it.topic || urgency !== it.urgency,
+        }))
+      },
+    })
+}
