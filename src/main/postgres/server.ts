@@ -146,7 +146,7 @@ function spawnServer({ binaries, cluster, user, log }: Launch) {
   const [program, ...args] = [...leash(), binaries.postgres, '-D', folder]
   const child = spawn(program, args, { ...options, stdio: ['ignore', words, words] })
   closeSync(words)
-  const said = () => readFileSync(log).subarray(before).toString().slice(-2_000)
+  const said = () => (existsSync(log) ? readFileSync(log).subarray(before).toString().slice(-2_000) : '')
   const exited = new Promise<void>((done) => child.once('exit', () => done()).once('error', () => done()))
   const asked = new AbortController()
   const died = exited.then(() => (asked.signal.aborted ? new Promise<string>(() => undefined) : said()))

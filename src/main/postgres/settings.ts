@@ -27,7 +27,7 @@ const always = {
 const onDisk = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' } as const
 
 /** For tests only: a power cut, and only that, would lose the database. */
-const inMemory = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } as const
+const inMemory = { fsync: 'off', synchronous_commit: 'on', full_page_writes: 'off' } as const
 
 /**
  * The text of `postgresql.conf`, written at each start so that new versions bring their own. An operator's changes
