@@ -29,8 +29,14 @@ export type Machine = { readonly as: 'machine'; readonly community: CommunityId;
 
 export type Actor = Staff | Visitor | Follower | Machine
 
+/** Whether it is a member of the post, of this rank or higher. */
 export function isAtLeast(actor: Actor, rank: Rank): actor is Staff {
-  return actor.as === 'staff' && ranks.indexOf(actor.rank) >= ranks.indexOf(rank)
+  return actor.as === 'staff' && outranks(actor.rank, rank)
+}
+
+/** Whether the first rank may do whatever the second may. */
+export function outranks(rank: Rank, other: Rank): boolean {
+  return ranks.indexOf(rank) >= ranks.indexOf(other)
 }
 
 /** How an actor is written into the journal: what it is and which one, never a name. */

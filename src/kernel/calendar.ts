@@ -17,7 +17,10 @@ export type WorkingCalendar = {
 }
 
 /** `minute` and `hour` run round the clock; `workingHour` only while the post is open; a `workingDay` ends at closing time. */
-export type Limit = { readonly amount: number; readonly unit: 'minute' | 'hour' | 'workingHour' | 'workingDay' }
+export type Limit = {
+  readonly amount: number
+  readonly unit: 'minute' | 'hour' | 'workingHour' | 'workingDay'
+}
 
 const minute = 60_000
 const day = 86_400_000
@@ -76,7 +79,8 @@ export function workingMinutesBetween(cal: WorkingCalendar, from: Instant, to: I
 
 function addWorkingMinutes(cal: WorkingCalendar, from: Instant, amount: number): Instant {
   let at = nextWorking(cal, dayNumber(cal, from))
-  const opened = at === dayNumber(cal, from) ? clamp(minuteOfDay(cal, from), cal.opens, cal.closes) : cal.opens
+  const opened =
+    at === dayNumber(cal, from) ? clamp(minuteOfDay(cal, from), cal.opens, cal.closes) : cal.opens
   let left = amount
   let start = opened
   while (left > cal.closes - start) {

@@ -4,16 +4,49 @@
  */
 
 export const topics = [
-  'lift_fault', 'lift_retrofit', 'water_power_gas', 'heating', 'drainage_leak', 'building_repair', 'property_service',
-  'owners_governance', 'parking', 'roads_lighting', 'noise', 'sanitation', 'greening_space', 'illegal_build', 'safety',
-  'neighbour_dispute', 'housing_title', 'care_welfare', 'education_health', 'policy_question', 'other',
+  'lift_fault',
+  'lift_retrofit',
+  'water_power_gas',
+  'heating',
+  'drainage_leak',
+  'building_repair',
+  'property_service',
+  'owners_governance',
+  'parking',
+  'roads_lighting',
+  'noise',
+  'sanitation',
+  'greening_space',
+  'illegal_build',
+  'safety',
+  'neighbour_dispute',
+  'housing_title',
+  'care_welfare',
+  'education_health',
+  'policy_question',
+  'other',
 ] as const
 export type Topic = (typeof topics)[number]
 
 export const bodyKinds = [
-  'community', 'property', 'owners_committee', 'street', 'housing_bureau', 'urban_management', 'police', 'utility',
-  'market_regulation', 'environment', 'transport', 'planning', 'civil_affairs', 'human_resources', 'education_health',
-  'developer', 'helpers', 'other',
+  'community',
+  'property',
+  'owners_committee',
+  'street',
+  'housing_bureau',
+  'urban_management',
+  'police',
+  'utility',
+  'market_regulation',
+  'environment',
+  'transport',
+  'planning',
+  'civil_affairs',
+  'human_resources',
+  'education_health',
+  'developer',
+  'helpers',
+  'other',
 ] as const
 export type BodyKind = (typeof bodyKinds)[number]
 

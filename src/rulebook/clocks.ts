@@ -6,7 +6,10 @@ import shipped from './data/clocks.json' with { type: 'json' }
 
 /* How long each clock of a case may run: dated rules with their source. A limit that nobody published stays unknown. */
 
-const Limit = z.object({ amount: z.number().positive(), unit: z.enum(['minute', 'hour', 'workingHour', 'workingDay']) })
+const Limit = z.object({
+  amount: z.number().positive(),
+  unit: z.enum(['minute', 'hour', 'workingHour', 'workingDay']),
+})
 const names = ['firstContact', 'update', 'finish', 'offer', 'callback', 'close'] as const
 const Whole = z.object(Object.fromEntries(names.map((name) => [name, Limit])) as Record<Name, typeof Limit>)
 type Name = (typeof names)[number]
@@ -22,14 +25,22 @@ const Rule = z.object({
   topics: z.partialRecord(z.enum(topics), z.partialRecord(z.enum(urgencies), Whole.partial())),
 })
 const KnownLimit = z.object({
-  id: z.string(), place: z.string(), kind: z.string(), limit: Limit.nullable(), note: z.string().optional(),
-  asOf: z.string(), source: z.string(), tag: z.string(),
+  id: z.string(),
+  place: z.string(),
+  kind: z.string(),
+  limit: Limit.nullable(),
+  note: z.string().optional(),
+  asOf: z.string(),
+  source: z.string(),
+  tag: z.string(),
 })
 const Clocks = z.object({ rules: z.array(Rule).min(1), known: z.array(KnownLimit) })
 export type ClockRules = z.infer<typeof Clocks>
 
 /** The limits of one topic and urgency on one day, and the rule they come from. */
-export type Limits = z.infer<typeof Whole> & { readonly rule: Pick<z.infer<typeof Rule>, 'id' | 'asOf' | 'source' | 'tag'> }
+export type Limits = z.infer<typeof Whole> & {
+  readonly rule: Pick<z.infer<typeof Rule>, 'id' | 'asOf' | 'source' | 'tag'>
+}
 
 export const shippedClocks: ClockRules = Clocks.parse(shipped)
 
@@ -54,8 +65,13 @@ function tableOf(rule: z.infer<typeof Rule>): ReadonlyMap<string, Limits> {
   return new Map(
     topics.flatMap((topic) =>
       urgencies.map((urgency) => {
-        const own = Object.fromEntries(Object.entries(rule.topics[topic]?.[urgency] ?? {}).filter(([, limit]) => limit))
-        return [`${topic} ${urgency}`, { ...rule.limits[urgency], ...own, rule: { id, asOf, source, tag } }] as const
+        const own = Object.fromEntries(
+          Object.entries(rule.topics[topic]?.[urgency] ?? {}).filter(([, limit]) => limit),
+        )
+        return [
+          `${topic} ${urgency}`,
+          { ...rule.limits[urgency], ...own, rule: { id, asOf, source, tag } },
+        ] as const
       }),
     ),
   )

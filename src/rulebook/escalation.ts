@@ -5,14 +5,20 @@ import shipped from './data/escalation.json' with { type: 'json' }
 
 /* Who hears when a clock warns or breaks: a ladder, as dated data. */
 
-const Limit = z.object({ amount: z.number().positive(), unit: z.enum(['minute', 'hour', 'workingHour', 'workingDay']) })
+const Limit = z.object({
+  amount: z.number().positive(),
+  unit: z.enum(['minute', 'hour', 'workingHour', 'workingDay']),
+})
 const Ladder = z.object({
   asOf: z.iso.date(),
   source: z.string().min(1),
   tag: z.string(),
   /** How long before the end a clock warns: one lead for limits of hours, one for limits of days. */
   warn: z.object({ hours: Limit, days: Limit }),
-  steps: z.array(z.object({ level: z.enum(['coordinator', 'secretary', 'street']), after: Limit.nullable() })).min(1).max(3),
+  steps: z
+    .array(z.object({ level: z.enum(['coordinator', 'secretary', 'street']), after: Limit.nullable() }))
+    .min(1)
+    .max(3),
 })
 export type Ladder = z.infer<typeof Ladder>
 
@@ -45,5 +51,9 @@ function warningAt(dueAt: Instant, clock: string, cal: WorkingCalendar, { warn }
 function before(cal: WorkingCalendar, dueAt: Instant, { amount, unit }: z.infer<typeof Limit>): Instant {
   if (unit === 'minute') return afterMillis(dueAt, -amount * 60_000)
   if (unit === 'hour') return afterMillis(dueAt, -amount * 3_600_000)
-  return takeWorkingMinutes(cal, dueAt, unit === 'workingHour' ? amount * 60 : amount * (cal.closes - cal.opens))
+  return takeWorkingMinutes(
+    cal,
+    dueAt,
+    unit === 'workingHour' ? amount * 60 : amount * (cal.closes - cal.opens),
+  )
 }

@@ -17,13 +17,20 @@ const Year = z.object({
   holidays: z.array(monthDay),
   workdays: z.array(monthDay),
 })
-const Holidays = z.object({ zone: z.string(), offsetMinutes: z.int().min(-720).max(840), years: z.array(Year).min(1) })
+const Holidays = z.object({
+  zone: z.string(),
+  offsetMinutes: z.int().min(-720).max(840),
+  years: z.array(Year).min(1),
+})
 export type Holidays = z.infer<typeof Holidays>
 
 export const chinaHolidays: Holidays = Holidays.parse(china)
 
 /** Reads a file of holidays; a year in it replaces the year that ships. */
-export function loadHolidays(json: unknown, base: Holidays = chinaHolidays): Result<Holidays, 'holidays.unreadable'> {
+export function loadHolidays(
+  json: unknown,
+  base: Holidays = chinaHolidays,
+): Result<Holidays, 'holidays.unreadable'> {
   const read = Holidays.safeParse(json)
   if (!read.success) return refuse('holidays.unreadable', { why: z.prettifyError(read.error) })
   const replaced = new Set(read.data.years.map(({ year }) => year))
@@ -39,7 +46,11 @@ export function calendarFor(data: Holidays, { opens, closes }: Hours): WorkingCa
     new Set(data.years.flatMap((each) => each[pick].map((day) => plainDate(`${each.year}-${day}`))))
   const last = Math.max(...data.years.map(({ year }) => year))
   return {
-    offsetMinutes: data.offsetMinutes, opens, closes, holidays: days('holidays'), workdays: days('workdays'),
+    offsetMinutes: data.offsetMinutes,
+    opens,
+    closes,
+    holidays: days('holidays'),
+    workdays: days('workdays'),
     knownThrough: plainDate(`${last}-12-31`),
   }
 }

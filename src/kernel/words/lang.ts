@@ -12,7 +12,10 @@ export type Worded<Words> = Readonly<Record<Lang, Words>>
 /** What was chosen (link or cookie), else the first language of the browser that we speak, else our own. */
 export function pickLang(chosen: string | undefined, acceptLanguage: string | undefined): Lang {
   if (isLang(chosen)) return chosen
-  const wanted = (acceptLanguage ?? '').toLowerCase().split(',').map((part) => part.split(';')[0]?.trim() ?? '')
+  const wanted = (acceptLanguage ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.split(';')[0]?.trim() ?? '')
   for (const tag of wanted) {
     if (/^zh-(tw|hk|mo|hant)/.test(tag)) return 'zh-TW'
     if (tag.startsWith('zh')) return 'zh-CN'

@@ -51,27 +51,40 @@ export function deskAct<Code extends string>(
  */
 export async function actOnCase<A extends Actor, Code extends string>(
   house: House,
-  deed: { readonly id: CaseId; readonly actor: A; readonly once: string | null; readonly decide: Decide<A, Code> },
+  deed: {
+    readonly id: CaseId
+    readonly actor: A
+    readonly once: string | null
+    readonly decide: Decide<A, Code>
+  },
 ): Promise<Result<Acted, Code | CommonRefused>> {
   const { id, actor, once, decide } = deed
   const read = house.clock()
   const community = actor.community
   const calendar = house.rules.calendarOf(await getCommunity(house.db, community))
   const done = await inCommunity<CasesTables, Acted, Code | CommonRefused>(house.db, community, (tx) =>
-    onceOnly(tx, { community, once: once && `${id}:${once}`, now: read }, async () => {
-      const it = await findCaseAndLock(tx, community, id)
-      if (!it) return refuse('case.not_found')
-      const now = notBefore(read, it)
-      const limits = house.rules.limitsFor(it.topic, it.urgency, dayOf(calendar, it.times.openedAt))
-      const keep: Scene['keep'] = (before, change, search) =>
-        keepChange(tx, before, change, {
-          by: actor, now, calendar, ladder: house.rules.ladder, ...(search !== undefined && { search }),
-        })
-      const decided = await decide({ tx, it, by: actor, now, calendar, limits, keep })
-      if (!decided.ok) return decided
-      const kept = await keep(it, decided.value)
-      return ok({ id: kept.id, ref: kept.ref, state: kept.state })
-    }),
+    onceOnly<Acted, Code | CommonRefused>(
+      tx,
+      { community, once: once && `${id}:${once}`, now: read },
+      async () => {
+        const it = await findCaseAndLock(tx, community, id)
+        if (!it) return refuse('case.not_found')
+        const now = notBefore(read, it)
+        const limits = house.rules.limitsFor(it.topic, it.urgency, dayOf(calendar, it.times.openedAt))
+        const keep: Scene['keep'] = (before, change, search) =>
+          keepChange(tx, before, change, {
+            by: actor,
+            now,
+            calendar,
+            ladder: house.rules.ladder,
+            ...(search !== undefined && { search }),
+          })
+        const decided = await decide({ tx, it, by: actor, now, calendar, limits, keep })
+        if (!decided.ok) return decided
+        const kept = await keep(it, decided.value)
+        return ok({ id: kept.id, ref: kept.ref, state: kept.state })
+      },
+    ),
   )
   if (done.ok) house.changed(community, id)
   return done

@@ -1,28 +1,34 @@
-import { isAtLeast, type Staff } from '../../kernel/actor.ts'
+import { outranks, type Staff } from '../../kernel/actor.ts'
 import type { Caller } from '../../kernel/http/contract.ts'
 import type { BodyId, CaseId } from '../../kernel/ids.ts'
 import { refuse } from '../../kernel/result.ts'
 import { bodiesOf } from '../people/door.ts'
 import { deskAct } from './act-on-case.ts'
 import type { Case } from './case.rules.ts'
-import { acceptOffer as accept, refuseOffer as refuseIt, withdrawOffer as withdraw } from './handover.rules.ts'
+import {
+  acceptOffer as accept,
+  refuseOffer as refuseIt,
+  withdrawOffer as withdraw,
+} from './handover.rules.ts'
 import type { House } from './house.ts'
 import { insertNote } from './note.store.ts'
 import { endOffer } from './offer.store.ts'
 
 /** A worker writes down what the body said on the phone; a member of the body answers for it. */
 function mayAnswer(actor: Staff, it: Case): boolean {
-  return isAtLeast(actor, 'worker') || it.offer?.to === actor.body
+  return outranks(actor.rank, 'worker') || it.offer?.to === actor.body
 }
 
 export function acceptOffer(house: House) {
   return ({ id }: { readonly id: CaseId }, by: Caller) =>
     deskAct(house, 'helper', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: actor, now }) => {
         if (!mayAnswer(actor, it)) return refuse('not_allowed')
         const decided = accept(it, actor.body === it.offer?.to ? actor.person : null, now)
-        if (decided.ok && it.offer) await endOffer(tx, actor.community, it.offer.id, { state: 'accepted', at: now })
+        if (decided.ok && it.offer)
+          await endOffer(tx, actor.community, it.offer.id, { state: 'accepted', at: now })
         return decided
       },
     })
@@ -34,7 +40,8 @@ type Refusing = { readonly id: CaseId; readonly why: string; readonly better: Bo
 export function refuseOffer(house: House) {
   return ({ id, why, better }: Refusing, by: Caller) =>
     deskAct(house, 'helper', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: actor, now }) => {
         if (!mayAnswer(actor, it)) return refuse('not_allowed')
         if (!(await bodiesOf(house.db, actor.community)).byId.has(better)) return refuse('body.not_found')
@@ -50,10 +57,12 @@ export function refuseOffer(house: House) {
 export function withdrawOffer(house: House) {
   return ({ id }: { readonly id: CaseId }, by: Caller) =>
     deskAct(house, 'worker', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: worker, now }) => {
         const decided = withdraw(it)
-        if (decided.ok && it.offer) await endOffer(tx, worker.community, it.offer.id, { state: 'withdrawn', at: now })
+        if (decided.ok && it.offer)
+          await endOffer(tx, worker.community, it.offer.id, { state: 'withdrawn', at: now })
         return decided
       },
     })

@@ -1,5 +1,12 @@
 import type { Tx } from '../../kernel/db.ts'
-import { type CaseId, type CommunityId, type NoteId, newId, type PersonId, type RequestId } from '../../kernel/ids.ts'
+import {
+  type CaseId,
+  type CommunityId,
+  type NoteId,
+  newId,
+  type PersonId,
+  type RequestId,
+} from '../../kernel/ids.ts'
 import type { Brand } from '../../kernel/brand.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Answer } from './parts.rules.ts'
@@ -17,18 +24,34 @@ type NewAnswer = {
   readonly at: Instant
 }
 
-export async function insertAnswer(tx: Tx<CasesTables>, community: CommunityId, answer: NewAnswer): Promise<void> {
+export async function insertAnswer(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  answer: NewAnswer,
+): Promise<void> {
   await tx
     .insertInto('cases.answer')
     .values({
-      community_id: community, id: newId<Brand<string, 'AnswerId'>>(), case_id: answer.case, request_id: answer.request,
-      round: answer.round, is_fixed: answer.isFixed, rating: answer.rating, note_id: answer.note, given_as: answer.as,
-      given_by: answer.by, at: answer.at,
+      community_id: community,
+      id: newId<Brand<string, 'AnswerId'>>(),
+      case_id: answer.case,
+      request_id: answer.request,
+      round: answer.round,
+      is_fixed: answer.isFixed,
+      rating: answer.rating,
+      note_id: answer.note,
+      given_as: answer.as,
+      given_by: answer.by,
+      at: answer.at,
     })
     .execute()
 }
 
-export async function listAnswers(tx: Tx<CasesTables>, community: CommunityId, it: CaseId): Promise<Answer[]> {
+export async function listAnswers(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  it: CaseId,
+): Promise<Answer[]> {
   const rows = await tx
     .selectFrom('cases.answer')
     .selectAll()
@@ -37,7 +60,12 @@ export async function listAnswers(tx: Tx<CasesTables>, community: CommunityId, i
     .orderBy('at')
     .execute()
   return rows.map((row) => ({
-    request: row.request_id, round: row.round, isFixed: row.is_fixed, rating: row.rating, note: row.note_id,
-    as: row.given_as, at: row.at,
+    request: row.request_id,
+    round: row.round,
+    isFixed: row.is_fixed,
+    rating: row.rating,
+    note: row.note_id,
+    as: row.given_as,
+    at: row.at,
   }))
 }

@@ -10,7 +10,8 @@ import type { House } from './house.ts'
 export function assignCase(house: House) {
   return ({ id, person }: { readonly id: CaseId; readonly person: PersonId }, by: Caller) =>
     deskAct(house, 'worker', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: worker }) => {
         const member = (await listMembers(tx, worker.community)).find((each) => each.person === person)
         if (!member || member.body !== it.holder?.body) return refuse('person.not_of_holder')

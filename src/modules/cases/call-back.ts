@@ -21,17 +21,37 @@ type Input = {
 export function callBack(house: House) {
   return ({ id, request, outcome, rating, words }: Input, by: Caller) =>
     deskAct(house, 'worker', {
-      id, by,
+      id,
+      by,
       decide: async (scene) => {
         const { tx, it, by: worker, now } = scene
-        if (!inState(it, 'done_claimed', 'confirmed', 'closed')) return refuse('case.not_said_done', { state: it.state })
-        if (!(await listNeedsFor(tx, worker.community, id)).some((need) => need.request === request)) return refuse('request.not_found')
+        if (!inState(it, 'done_claimed', 'confirmed', 'closed'))
+          return refuse('case.not_said_done', { state: it.state })
+        if (!(await listNeedsFor(tx, worker.community, id)).some((need) => need.request === request))
+          return refuse('request.not_found')
         if (outcome === 'not_fixed' && !words) return refuse('answer.needs_words')
         if (outcome !== 'unreached')
-          return settle(scene, { request, isFixed: outcome === 'fixed', rating: rating ?? null, words: words ?? null, as: 'callback', person: worker.person })
-        const note = words ? await insertNote(tx, { case: id, request, kind: 'inside', words, by: worker, at: now }) : null
+          return settle(scene, {
+            request,
+            isFixed: outcome === 'fixed',
+            rating: rating ?? null,
+            words: words ?? null,
+            as: 'callback',
+            person: worker.person,
+          })
+        const note = words
+          ? await insertNote(tx, { case: id, request, kind: 'inside', words, by: worker, at: now })
+          : null
         await insertAnswer(tx, worker.community, {
-          case: id, request, round: it.reopened + 1, isFixed: null, rating: null, note, as: 'callback', by: worker.person, at: now,
+          case: id,
+          request,
+          round: it.reopened + 1,
+          isFixed: null,
+          rating: null,
+          note,
+          as: 'callback',
+          by: worker.person,
+          at: now,
         })
         return ok(change(it, 'callback.unreached', { request, note }))
       },

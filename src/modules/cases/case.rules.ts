@@ -1,5 +1,13 @@
 import type {
-  BodyId, BuildingId, CaseId, CommunityId, EstateId, NoteId, OfferId, PersonId, StairwellId,
+  BodyId,
+  BuildingId,
+  CaseId,
+  CommunityId,
+  EstateId,
+  NoteId,
+  OfferId,
+  PersonId,
+  StairwellId,
 } from '../../kernel/ids.ts'
 import type { Head } from '../../kernel/journal.ts'
 import { ok, refuse, type Result } from '../../kernel/result.ts'
@@ -121,8 +129,15 @@ export function whileOpen(it: Case): Result<OpenCase, 'case.ended'> {
 /** The case without holder, clock, offer or question: how every ending looks. */
 export function ended(it: Case, state: (typeof endedStates)[number], at: Instant): Case {
   return {
-    ...it, state, holder: null, offer: null, openQuestion: null, awaitsDesignation: false,
-    times: { ...it.times, endedAt: at, settleDue: null }, alarms: 0, raisedTo: null,
+    ...it,
+    state,
+    holder: null,
+    offer: null,
+    openQuestion: null,
+    awaitsDesignation: false,
+    times: { ...it.times, endedAt: at, settleDue: null },
+    alarms: 0,
+    raisedTo: null,
   }
 }
 

@@ -45,7 +45,12 @@ export function mergeClocks(kept: Times, joined: Times): Times {
 
 /** Somebody spoke to the person: first contact is made, and the next update is due again. */
 export function told(times: Times, limits: Limits, cal: WorkingCalendar, at: Instant): Times {
-  return { ...times, contactedAt: times.contactedAt ?? at, toldAt: at, updateDue: addLimit(cal, at, limits.update) }
+  return {
+    ...times,
+    contactedAt: times.contactedAt ?? at,
+    toldAt: at,
+    updateDue: addLimit(cal, at, limits.update),
+  }
 }
 
 /** The case with the clock that breaks next. When that clock moved on, its alarms begin anew. */
@@ -77,7 +82,11 @@ function runningClocks(it: Case): Partial<Record<ClockName, Instant>> {
 }
 
 /** When the worker must look at the case again, and what for; null when the ladder is climbed. */
-export function nextLook(it: Case, cal: WorkingCalendar, ladder: Ladder): { readonly at: Instant; readonly level: string } | null {
+export function nextLook(
+  it: Case,
+  cal: WorkingCalendar,
+  ladder: Ladder,
+): { readonly at: Instant; readonly level: string } | null {
   if (it.next === null) return null
   // An unanswered offer lapses and a confirmed case closes when the time is up: nobody needs to be warned.
   if (it.next.clock === 'offer' || it.next.clock === 'close') return { at: it.next.at, level: it.next.clock }

@@ -14,7 +14,8 @@ type Input = { readonly id: CaseId; readonly to: BodyId; readonly why: string }
 export function designateHolder(house: House) {
   return ({ id, to, why }: Input, by: Caller) =>
     deskAct(house, 'coordinator', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: coordinator, now }) => {
         if (!(await bodiesOf(house.db, coordinator.community)).byId.has(to)) return refuse('body.not_found')
         const decided = designate(it, to, now)

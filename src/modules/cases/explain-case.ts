@@ -5,7 +5,12 @@ import { deskAct } from './act-on-case.ts'
 import type { House } from './house.ts'
 import { insertNote } from './note.store.ts'
 import { endOffer } from './offer.store.ts'
-import { approveExplanation as approve, proposeExplanation as propose, refer, rejectExplanation as reject } from './settle.rules.ts'
+import {
+  approveExplanation as approve,
+  proposeExplanation as propose,
+  refer,
+  rejectExplanation as reject,
+} from './settle.rules.ts'
 
 type Explaining = { readonly id: CaseId; readonly words: string }
 
@@ -13,7 +18,8 @@ type Explaining = { readonly id: CaseId; readonly words: string }
 export function proposeExplanation(house: House) {
   return ({ id, words }: Explaining, by: Caller) =>
     deskAct(house, 'worker', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: worker, now }) => {
         if (it.explanation) return refuse('explanation.already_waits')
         const note = await insertNote(tx, { case: id, kind: 'explained', words, by: worker, at: now })
@@ -26,10 +32,12 @@ export function proposeExplanation(house: House) {
 export function approveExplanation(house: House) {
   return ({ id }: { readonly id: CaseId }, by: Caller) =>
     deskAct(house, 'coordinator', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: coordinator, now }) => {
         const decided = approve(it, now)
-        if (decided.ok && it.offer) await endOffer(tx, coordinator.community, it.offer.id, { state: 'withdrawn', at: now })
+        if (decided.ok && it.offer)
+          await endOffer(tx, coordinator.community, it.offer.id, { state: 'withdrawn', at: now })
         return decided
       },
     })
@@ -38,7 +46,8 @@ export function approveExplanation(house: House) {
 export function rejectExplanation(house: House) {
   return ({ id, why }: { readonly id: CaseId; readonly why: string }, by: Caller) =>
     deskAct(house, 'coordinator', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: coordinator, now }) => {
         const decided = reject(it)
         if (!decided.ok) return decided
@@ -54,7 +63,8 @@ type Referring = { readonly id: CaseId; readonly to: string; readonly words: str
 export function referCase(house: House) {
   return ({ id, to, words }: Referring, by: Caller) =>
     deskAct(house, 'worker', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: worker, now }) => {
         const decided = refer(it, to, now)
         if (!decided.ok) return decided

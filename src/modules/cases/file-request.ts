@@ -36,7 +36,12 @@ export type Receipt = {
 }
 
 export type FileRefused =
-  | 'not_allowed' | 'community.closed' | 'request.danger' | 'request.known' | 'phone.not_a_number' | 'request.in_the_future'
+  | 'not_allowed'
+  | 'community.closed'
+  | 'request.danger'
+  | 'request.known'
+  | 'phone.not_a_number'
+  | 'request.in_the_future'
 
 /**
  * One sentence becomes a request, its needs, and a case for each need, with holder, clocks, journal entries and the
@@ -52,7 +57,14 @@ export function fileRequest(house: House) {
     const { post } = await bodiesOf(house.db, actor.community)
     const placeName = sayPlace(await placesOf(house.db, actor.community), input.understanding.place)
     const calendar = house.rules.calendarOf(community)
-    const make = filingOf(house, { input, actor, at: input.saidAt ?? now, post: post.id, calendar, placeName })
+    const make = filingOf(house, {
+      input,
+      actor,
+      at: input.saidAt ?? now,
+      post: post.id,
+      calendar,
+      placeName,
+    })
     const receipt = await writeFiling(house.db, { community: actor.community, once, now, make })
     for (const { id } of receipt.cases) house.changed(actor.community, id)
     return ok(receipt)
@@ -65,12 +77,15 @@ function mayFile(
   { closedAt, now }: { readonly closedAt: Instant | null; readonly now: Instant },
 ): Result<null, FileRefused> {
   const { danger } = input.understanding.reading
-  if (actor.as === 'follower' || (actor.as === 'staff' && actor.rank === 'helper')) return refuse('not_allowed')
+  if (actor.as === 'follower' || (actor.as === 'staff' && actor.rank === 'helper'))
+    return refuse('not_allowed')
   if (closedAt !== null && closedAt <= now) return refuse('community.closed', { since: closedAt })
-  if (input.saidAt !== undefined && input.saidAt > now) return refuse('request.in_the_future', { at: input.saidAt })
+  if (input.saidAt !== undefined && input.saidAt > now)
+    return refuse('request.in_the_future', { at: input.saidAt })
   if (input.phone && readPhone(input.phone) === null) return refuse('phone.not_a_number')
   if (danger && !input.dangerSeen) return refuse('request.danger', { kind: danger.kind, call: danger.call })
   const known = input.understanding.known
-  if (known.length > 0 && !input.isNew) return refuse('request.known', { refs: known.map((each) => each.ref).join(' ') })
+  if (known.length > 0 && !input.isNew)
+    return refuse('request.known', { refs: known.map((each) => each.ref).join(' ') })
   return ok(null)
 }

@@ -24,12 +24,23 @@ export async function insertDraftFiles(
 ): Promise<void> {
   if (files.length === 0) return
   const rows = files.map(({ thumb, ...file }) => ({
-    ...file, community_id: community, thumb_hash: thumb, request_id: null, note_id: null, case_id: null, draft, at,
+    ...file,
+    community_id: community,
+    thumb_hash: thumb,
+    request_id: null,
+    note_id: null,
+    case_id: null,
+    draft,
+    at,
   }))
   await tx.insertInto('cases.file').values(rows).execute()
 }
 
-export async function listDraftFiles(tx: Tx<CasesTables>, community: CommunityId, draft: string): Promise<KeptFile[]> {
+export async function listDraftFiles(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  draft: string,
+): Promise<KeptFile[]> {
   const rows = await tx
     .selectFrom('cases.file')
     .selectAll()
@@ -50,7 +61,8 @@ export async function attachDraft(
   owner: Owner,
 ): Promise<void> {
   if (!draft) return
-  const set = 'request' in owner ? { request_id: owner.request } : { note_id: owner.note, case_id: owner.case }
+  const set =
+    'request' in owner ? { request_id: owner.request } : { note_id: owner.note, case_id: owner.case }
   await tx
     .updateTable('cases.file')
     .set({ ...set, draft: null })
@@ -107,7 +119,14 @@ function fromFile(row: {
   note_id: NoteId | null
 }): KeptFile {
   return {
-    id: row.id, kind: row.kind, hash: row.hash, thumb: row.thumb_hash, type: row.type, width: row.width,
-    height: row.height, request: row.request_id, note: row.note_id,
+    id: row.id,
+    kind: row.kind,
+    hash: row.hash,
+    thumb: row.thumb_hash,
+    type: row.type,
+    width: row.width,
+    height: row.height,
+    request: row.request_id,
+    note: row.note_id,
   }
 }

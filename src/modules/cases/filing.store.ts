@@ -67,7 +67,11 @@ export async function writeFiling(db: AnyDb, { community, once, now, make }: Wri
     const digits = lengths.get(community) ?? shortest
     const filing = make(makeRef(digits))
     try {
-      await poolOf(db).query({ name: 'file-request', text, values: valuesOf(filing, { community, once, now }) })
+      await poolOf(db).query({
+        name: 'file-request',
+        text,
+        values: valuesOf(filing, { community, once, now }),
+      })
       return filing.receipt
     } catch (error) {
       const clash = error instanceof pg.DatabaseError && error.code === '23505' ? error.constraint : undefined
@@ -83,11 +87,27 @@ export async function writeFiling(db: AnyDb, { community, once, now, make }: Wri
 function valuesOf(filing: Filing, { community, once, now }: Omit<Write, 'make'>): unknown[] {
   const { request, receipt } = filing
   return [
-    community, once, JSON.stringify(receipt), now,
-    request.id, request.ref, request.words, request.lang, request.channel, request.saidAt, request.stairwell,
-    request.home, request.person, request.phoneSealed, request.phonePrint, request.filedBy,
+    community,
+    once,
+    JSON.stringify(receipt),
+    now,
+    request.id,
+    request.ref,
+    request.words,
+    request.lang,
+    request.channel,
+    request.saidAt,
+    request.stairwell,
+    request.home,
+    request.person,
+    request.phoneSealed,
+    request.phonePrint,
+    request.filedBy,
     JSON.stringify(filing.cases.map(({ search, ...it }) => ({ ...toRow(it), search }))),
-    JSON.stringify(filing.needs), JSON.stringify(filing.entries), filing.draft ?? null, specsOf(filing.jobs),
+    JSON.stringify(filing.needs),
+    JSON.stringify(filing.entries),
+    filing.draft ?? null,
+    specsOf(filing.jobs),
   ]
 }
 

@@ -18,7 +18,11 @@ import type { Need, Request } from './parts.rules.ts'
 
 /** All rows of one saying, ready to be written together. */
 export type Filing = {
-  readonly request: Request & { readonly lang: string; readonly phoneSealed: Buffer | null; readonly phonePrint: string | null }
+  readonly request: Request & {
+    readonly lang: string
+    readonly phoneSealed: Buffer | null
+    readonly phonePrint: string | null
+  }
   readonly cases: readonly (Case & { readonly search: string })[]
   readonly needs: readonly Need[]
   readonly entries: readonly Entry[]
@@ -42,7 +46,9 @@ export function filingOf(house: House, said: Sayer): (ref: string) => Filing {
   const { needs } = input.understanding.reading
   return (ref) => {
     const request = requestOf(house, said, ref)
-    const made = needs.map((need, n) => caseOf(house, said, { need, ref: n === 0 ? ref : `${ref}-${n + 1}`, request: request.id }))
+    const made = needs.map((need, n) =>
+      caseOf(house, said, { need, ref: n === 0 ? ref : `${ref}-${n + 1}`, request: request.id }),
+    )
     return {
       request,
       cases: made.map((each) => each.case),
@@ -50,7 +56,11 @@ export function filingOf(house: House, said: Sayer): (ref: string) => Filing {
       entries: made.map((each) => each.entry),
       jobs: made.flatMap((each) => each.jobs),
       draft: input.draft,
-      receipt: { request: request.id, ref, cases: made.map((each) => ({ id: each.case.id, ref: each.case.ref })) },
+      receipt: {
+        request: request.id,
+        ref,
+        cases: made.map((each) => ({ id: each.case.id, ref: each.case.ref })),
+      },
     }
   }
 }
@@ -58,12 +68,21 @@ export function filingOf(house: House, said: Sayer): (ref: string) => Filing {
 export function requestOf(house: House, { input, actor, at }: Sayer, ref: string): Filing['request'] {
   const phone = input.phone ? readPhone(input.phone) : null
   return {
-    id: newId<RequestId>(), ref, words: input.words, lang: input.lang, channel: input.channel, saidAt: at,
-    stairwell: input.understanding.place.stairwell, home: input.home ?? null, person: input.person ?? null,
+    id: newId<RequestId>(),
+    ref,
+    words: input.words,
+    lang: input.lang,
+    channel: input.channel,
+    saidAt: at,
+    stairwell: input.understanding.place.stairwell,
+    home: input.home ?? null,
+    person: input.person ?? null,
     hasPhone: phone !== null,
     phoneSealed: phone === null ? null : house.secrets.seal(phone),
     phonePrint: phone === null ? null : house.secrets.fingerprint('phone', phone),
-    filedBy: isAtLeast(actor, 'worker') ? actor.person : null, withdrawnAt: null, erasedAt: null,
+    filedBy: isAtLeast(actor, 'worker') ? actor.person : null,
+    withdrawnAt: null,
+    erasedAt: null,
   }
 }
 
@@ -74,36 +93,83 @@ function caseOf(house: House, said: Sayer, { need, ref, request }: Wanted) {
   const id = newId<CaseId>()
   const fresh = withNextClock(freshCase(house, said, { need, ref, id }))
   const facts = {
-    request, ref, topic: need.topic, urgency: need.urgency, holder: said.post, finishDue: fresh.times.finishDue, rule: fresh.rule,
+    request,
+    ref,
+    topic: need.topic,
+    urgency: need.urgency,
+    holder: said.post,
+    finishDue: fresh.times.finishDue,
+    rule: fresh.rule,
   }
   const entry = chain(actor.community, id, start, { kind: 'case.filed', facts, at, by: actor })
   const it = {
-    ...fresh, journal: { n: entry.n, hash: entry.hash },
-    search: searchVector(`${need.summary} ${input.words} ${said.placeName} ${input.understanding.placeWords ?? ''}`),
+    ...fresh,
+    journal: { n: entry.n, hash: entry.hash },
+    search: searchVector(
+      `${need.summary} ${input.words} ${said.placeName} ${input.understanding.placeWords ?? ''}`,
+    ),
   }
   const look = nextLook(it, calendar, house.rules.ladder)
-  const jobs = look ? [plan(lookAtClock, { community: actor.community, case: id }, { at: look.at, key: clockKey(it) })] : []
+  const jobs = look
+    ? [plan(lookAtClock, { community: actor.community, case: id }, { at: look.at, key: clockKey(it) })]
+    : []
   return { case: it, need: needOf(need, { request, case: id }), entry, jobs }
 }
 
-function freshCase(house: House, said: Sayer, { need, ref, id }: Omit<Wanted, 'request'> & { readonly id: CaseId }): Case {
+function freshCase(
+  house: House,
+  said: Sayer,
+  { need, ref, id }: Omit<Wanted, 'request'> & { readonly id: CaseId },
+): Case {
   const { input, actor, at, calendar, post } = said
   const limits = house.rules.limitsFor(need.topic, need.urgency, dayOf(calendar, at))
   const category = categories[need.topic]
   return {
-    id, community: actor.community, ref, title: need.summary, topic: need.topic, nature: need.nature, urgency: need.urgency,
-    state: 'new', isPrivate: category.privateByDefault, isOpenToHelpers: false,
+    id,
+    community: actor.community,
+    ref,
+    title: need.summary,
+    topic: need.topic,
+    nature: need.nature,
+    urgency: need.urgency,
+    state: 'new',
+    isPrivate: category.privateByDefault,
+    isOpenToHelpers: false,
     place: { ...input.understanding.place, words: input.understanding.placeWords },
-    holder: { body: post, person: null, since: at, how: 'filed', isDesignated: false }, holdings: 1,
-    awaitsDesignation: false, offer: null, times: startClocks(limits, calendar, at), next: null, alarms: 0, raisedTo: null,
-    rule: `${limits.rule.id}@${limits.rule.asOf}`, households: 1, urges: 0, reopened: 0, joinedInto: null, openQuestion: null,
-    explanation: null, referredTo: null, journal: start,
+    holder: { body: post, person: null, since: at, how: 'filed', isDesignated: false },
+    holdings: 1,
+    awaitsDesignation: false,
+    offer: null,
+    times: startClocks(limits, calendar, at),
+    next: null,
+    alarms: 0,
+    raisedTo: null,
+    rule: `${limits.rule.id}@${limits.rule.asOf}`,
+    households: 1,
+    urges: 0,
+    reopened: 0,
+    joinedInto: null,
+    openQuestion: null,
+    explanation: null,
+    referredTo: null,
+    journal: start,
   }
 }
 
-export function needOf(need: NeedReading, of: { readonly request: RequestId; readonly case: Need['case'] }): Need {
+export function needOf(
+  need: NeedReading,
+  of: { readonly request: RequestId; readonly case: Need['case'] },
+): Need {
   return {
-    id: newId<NeedId>(), ...of, words: need.words, topic: need.topic, body: need.body, urgency: need.urgency,
-    confidence: need.confidence, because: need.because, joinedAt: null, endedAt: null,
+    id: newId<NeedId>(),
+    ...of,
+    words: need.words,
+    topic: need.topic,
+    body: need.body,
+    urgency: need.urgency,
+    confidence: need.confidence,
+    because: need.because,
+    joinedAt: null,
+    endedAt: null,
   }
 }

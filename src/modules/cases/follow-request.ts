@@ -26,9 +26,13 @@ async function followerAct<Code extends string>(
   const { actor, once } = by
   if (actor.as !== 'follower') return refuse('not_allowed')
   return actOnCase<Follower, Code | CommonRefused | 'request.already_withdrawn'>(house, {
-    id, actor, once,
+    id,
+    actor,
+    once,
     decide: async (scene) => {
-      const mine = (await listNeedsOf(scene.tx, actor.community, actor.request)).filter((need) => need.case === id)
+      const mine = (await listNeedsOf(scene.tx, actor.community, actor.request)).filter(
+        (need) => need.case === id,
+      )
       if (mine.length === 0) return refuse('case.not_found')
       if (mine.every((need) => need.endedAt !== null)) return refuse('request.already_withdrawn')
       return decide(scene)
@@ -42,13 +46,23 @@ type Words = { readonly id: CaseId; readonly words: string; readonly draft?: str
 export function addWords(house: House) {
   return ({ id, words, draft }: Words, by: Caller) =>
     followerAct(house, {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: follower, now }) => {
         const kind = it.openQuestion ? 'answered' : 'added'
-        const note = await insertNote(tx, { case: id, request: follower.request, kind, words, by: follower, at: now })
+        const note = await insertNote(tx, {
+          case: id,
+          request: follower.request,
+          kind,
+          words,
+          by: follower,
+          at: now,
+        })
         await attachDraft(tx, follower.community, draft, { note, case: id })
         await addToSearch(tx, follower.community, id, searchVector(words))
-        return ok(change({ ...it, openQuestion: null }, `resident.${kind}`, { note, request: follower.request }))
+        return ok(
+          change({ ...it, openQuestion: null }, `resident.${kind}`, { note, request: follower.request }),
+        )
       },
     })
 }
@@ -57,10 +71,16 @@ export function addWords(house: House) {
 export function urgeCase(house: House) {
   return ({ id }: { readonly id: CaseId }, by: Caller) =>
     followerAct(house, {
-      id, by,
+      id,
+      by,
       decide: async ({ it, by: follower }) => {
         if (!isOpen(it)) return refuse('case.ended', { ref: it.ref })
-        return ok(change({ ...it, urges: it.urges + 1 }, 'case.urged', { request: follower.request, holder: it.holder.body }))
+        return ok(
+          change({ ...it, urges: it.urges + 1 }, 'case.urged', {
+            request: follower.request,
+            holder: it.holder.body,
+          }),
+        )
       },
     })
 }
@@ -70,9 +90,17 @@ type Fixed = { readonly id: CaseId; readonly rating?: number | undefined }
 export function sayFixed(house: House) {
   return ({ id, rating }: Fixed, by: Caller) =>
     followerAct(house, {
-      id, by,
+      id,
+      by,
       decide: (scene) =>
-        settle(scene, { request: scene.by.request, isFixed: true, rating: rating ?? null, words: null, as: 'resident', person: null }),
+        settle(scene, {
+          request: scene.by.request,
+          isFixed: true,
+          rating: rating ?? null,
+          words: null,
+          as: 'resident',
+          person: null,
+        }),
     })
 }
 
@@ -80,8 +108,16 @@ export function sayFixed(house: House) {
 export function sayNotFixed(house: House) {
   return ({ id, words }: Words, by: Caller) =>
     followerAct(house, {
-      id, by,
-      decide: (scene) => settle(scene, { request: scene.by.request, isFixed: false, rating: null, words, as: 'resident', person: null }),
+      id,
+      by,
+      decide: (scene) =>
+        settle(scene, {
+          request: scene.by.request,
+          isFixed: false,
+          rating: null,
+          words,
+          as: 'resident',
+          person: null,
+        }),
     })
 }
-

@@ -12,7 +12,12 @@ import { type Case, type Change, change, type Holder, type OpenCase, whileOpen }
 type Offering = { readonly id: OfferId; readonly to: BodyId; readonly answerBy: Instant }
 
 export type OfferRefused =
-  | 'case.ended' | 'case.not_being_worked' | 'offer.already_open' | 'offer.to_holder' | 'case.awaits_designation' | 'case.is_designated'
+  | 'case.ended'
+  | 'case.not_being_worked'
+  | 'offer.already_open'
+  | 'offer.to_holder'
+  | 'case.awaits_designation'
+  | 'case.is_designated'
 
 export function offer(it: Case, { id, to, answerBy }: Offering): Result<Change, OfferRefused> {
   const open = whileOpen(it)
@@ -27,7 +32,11 @@ export function offer(it: Case, { id, to, answerBy }: Offering): Result<Change, 
   return ok(change(after, 'offer.made', { offer: id, from: held.holder.body, to, answerBy }))
 }
 
-export function acceptOffer(it: Case, person: PersonId | null, at: Instant): Result<Change, 'case.ended' | 'offer.none'> {
+export function acceptOffer(
+  it: Case,
+  person: PersonId | null,
+  at: Instant,
+): Result<Change, 'case.ended' | 'offer.none'> {
   const open = offered(it)
   if (!open.ok) return open
   const { offer: pending } = open.value
@@ -55,7 +64,10 @@ export function withdrawOffer(it: Case): Result<Change, 'case.ended' | 'offer.no
 }
 
 /** Nobody answered in time: the coordinator decides. */
-export function lapseOffer(it: Case, now: Instant): Result<Change, 'case.ended' | 'offer.none' | 'offer.still_open'> {
+export function lapseOffer(
+  it: Case,
+  now: Instant,
+): Result<Change, 'case.ended' | 'offer.none' | 'offer.still_open'> {
   const open = offered(it)
   if (!open.ok) return open
   const { offer: pending } = open.value
@@ -82,10 +94,15 @@ export function designate(it: Case, to: BodyId, at: Instant): Result<Change, Des
 export type TakeRefused = 'case.ended' | 'case.not_open_to_helpers' | 'offer.already_open'
 
 /** First come, first served: the row's lock decides between two who press at once. */
-export function take(it: Case, by: { readonly body: BodyId; readonly person: PersonId }, at: Instant): Result<Change, TakeRefused> {
+export function take(
+  it: Case,
+  by: { readonly body: BodyId; readonly person: PersonId },
+  at: Instant,
+): Result<Change, TakeRefused> {
   const open = whileOpen(it)
   if (!open.ok) return open
-  if (!it.isOpenToHelpers || it.awaitsDesignation || (it.state !== 'new' && it.state !== 'held')) return refuse('case.not_open_to_helpers', { ref: it.ref })
+  if (!it.isOpenToHelpers || it.awaitsDesignation || (it.state !== 'new' && it.state !== 'held'))
+    return refuse('case.not_open_to_helpers', { ref: it.ref })
   if (it.offer) return refuse('offer.already_open', { to: it.offer.to, answerBy: it.offer.answerBy })
   const after = handed(it, { ...by, since: at, how: 'taken', isDesignated: false })
   return ok(change({ ...after, isOpenToHelpers: false }, 'case.taken', { body: by.body }))
@@ -100,7 +117,9 @@ export function assign(it: Case, person: PersonId): Result<Change, 'case.ended' 
   return ok(change(after, 'case.assigned', { person }))
 }
 
-function offered(it: Case): Result<OpenCase & { readonly offer: NonNullable<Case['offer']> }, 'case.ended' | 'offer.none'> {
+function offered(
+  it: Case,
+): Result<OpenCase & { readonly offer: NonNullable<Case['offer']> }, 'case.ended' | 'offer.none'> {
   const open = whileOpen(it)
   if (!open.ok) return open
   if (!it.offer) return refuse('offer.none')
@@ -108,7 +127,14 @@ function offered(it: Case): Result<OpenCase & { readonly offer: NonNullable<Case
 }
 
 function handed(it: Case, holder: Holder): Case {
-  const moved = it.holder?.body !== holder.body || it.holder.how !== holder.how || it.holder.since !== holder.since
-  return { ...it, state: 'held', holder, holdings: it.holdings + (moved ? 1 : 0), offer: null, awaitsDesignation: false }
+  const moved =
+    it.holder?.body !== holder.body || it.holder.how !== holder.how || it.holder.since !== holder.since
+  return {
+    ...it,
+    state: 'held',
+    holder,
+    holdings: it.holdings + (moved ? 1 : 0),
+    offer: null,
+    awaitsDesignation: false,
+  }
 }
-

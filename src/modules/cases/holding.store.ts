@@ -6,7 +6,12 @@ import type { Holding } from './parts.rules.ts'
 import type { CasesTables } from './tables.ts'
 
 /** Ends the holding that was and begins the one that is, or follows a change of person in it. */
-export async function keepHolding(tx: Tx<CasesTables>, before: Case, after: Case, now: Instant): Promise<void> {
+export async function keepHolding(
+  tx: Tx<CasesTables>,
+  before: Case,
+  after: Case,
+  now: Instant,
+): Promise<void> {
   const moved = after.holdings !== before.holdings
   if (before.holder && (moved || !after.holder)) await endHolding(tx, before, now)
   if (after.holder && moved) await insertHolding(tx, after)
@@ -19,7 +24,14 @@ export async function insertHolding(tx: Tx<CasesTables>, it: Case): Promise<void
   await tx
     .insertInto('cases.holding')
     .values({
-      community_id: it.community, case_id: it.id, n: it.holdings, body_id: body, person_id: person, how, since, until: null,
+      community_id: it.community,
+      case_id: it.id,
+      n: it.holdings,
+      body_id: body,
+      person_id: person,
+      how,
+      since,
+      until: null,
     })
     .execute()
 }
@@ -39,7 +51,10 @@ export async function listHoldings(
     .orderBy('n')
     .execute()
   return rows.map(({ case_id, body_id, person_id, ...rest }) => ({
-    ...rest, case: case_id, body: body_id, person: person_id,
+    ...rest,
+    case: case_id,
+    body: body_id,
+    person: person_id,
   }))
 }
 
@@ -53,7 +68,13 @@ export async function findLastHolder(tx: Tx<CasesTables>, it: Case): Promise<Cas
     .orderBy('n', 'desc')
     .executeTakeFirst()
   if (!row) return null
-  return { body: row.body_id, person: row.person_id, since: row.since, how: row.how, isDesignated: row.how === 'designated' }
+  return {
+    body: row.body_id,
+    person: row.person_id,
+    since: row.since,
+    how: row.how,
+    isDesignated: row.how === 'designated',
+  }
 }
 
 async function endHolding(tx: Tx<CasesTables>, it: Case, now: Instant): Promise<void> {

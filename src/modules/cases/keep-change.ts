@@ -26,7 +26,12 @@ type With = {
  * job that looks at the clock, all in the caller's transaction. Every change of a case goes through here.
  * @returns the case as it now stands
  */
-export async function keepChange(tx: Tx<CasesTables>, before: Case, { after, kind, facts }: Change, by: With): Promise<Case> {
+export async function keepChange(
+  tx: Tx<CasesTables>,
+  before: Case,
+  { after, kind, facts }: Change,
+  by: With,
+): Promise<Case> {
   const clocked = withNextClock(after)
   const entry = chain(before.community, before.id, before.journal, { kind, facts, at: by.now, by: by.by })
   const kept: Case = { ...clocked, journal: { n: entry.n, hash: entry.hash } }
@@ -44,10 +49,14 @@ export async function planLook(
   it: Case,
   { calendar, ladder }: Pick<With, 'calendar' | 'ladder'>,
 ): Promise<void> {
-  const same = before?.next?.at === it.next?.at && before?.next?.clock === it.next?.clock && before?.alarms === it.alarms
+  const same =
+    before?.next?.at === it.next?.at && before?.next?.clock === it.next?.clock && before?.alarms === it.alarms
   if (before && same) return
   const look = nextLook(it, calendar, ladder)
-  if (look) await enqueue(tx, [plan(lookAtClock, { community: it.community, case: it.id }, { at: look.at, key: clockKey(it) })])
+  if (look)
+    await enqueue(tx, [
+      plan(lookAtClock, { community: it.community, case: it.id }, { at: look.at, key: clockKey(it) }),
+    ])
   else if (before?.next) await cancel(tx, clockKey(it))
 }
 

@@ -22,7 +22,8 @@ type Merging = { readonly id: CaseId; readonly into: CaseId }
 export function mergeCases(house: House) {
   return ({ id, into }: Merging, by: Caller): Promise<Result<Acted, CommonRefused | MergeCode>> =>
     deskAct(house, 'worker', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it: goes, by: worker, now, keep }) => {
         if (id === into) return refuse('case.same')
         const stays = await findCaseAndLock(tx, worker.community, into)
@@ -46,14 +47,21 @@ type Splitting = { readonly id: CaseId; readonly needs: readonly NeedId[]; reado
 export function splitCase(house: House) {
   return ({ id, needs, title }: Splitting, by: Caller) =>
     deskAct(house, 'worker', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: worker, now, calendar }) => {
         const all = await listNeedsFor(tx, worker.community, id)
         const chosen = all.filter((need) => needs.includes(need.id))
         const first = chosen[0]
         if (!first) return refuse('need.not_found')
         if (chosen.length === all.length) return refuse('case.nothing_left')
-        const part = { id: newId<CaseId>(), ref: await nextPartOf(tx, worker.community, it.ref), title, topic: first.topic, households: 1 }
+        const part = {
+          id: newId<CaseId>(),
+          ref: await nextPartOf(tx, worker.community, it.ref),
+          title,
+          topic: first.topic,
+          households: 1,
+        }
         const decided = split(it, part, it.households, now)
         if (!decided.ok) return decided
         const fresh = await insertPart(decided.value.part)
@@ -62,16 +70,34 @@ export function splitCase(house: House) {
         return ok(await recount(decided.value.rest))
 
         async function insertPart(raw: Case): Promise<Case> {
-          const entry = chain(raw.community, raw.id, raw.journal, { kind: 'case.split_off', facts: { from: id, ref: it.ref }, at: now, by: worker })
-          const kept = withNextClock({ ...raw, households: chosen.length, next: null, journal: { n: entry.n, hash: entry.hash } })
-          await insertCase(tx, kept, searchVector([title, ...chosen.map((need) => need.words ?? '')].join(' ')))
+          const entry = chain(raw.community, raw.id, raw.journal, {
+            kind: 'case.split_off',
+            facts: { from: id, ref: it.ref },
+            at: now,
+            by: worker,
+          })
+          const kept = withNextClock({
+            ...raw,
+            households: chosen.length,
+            next: null,
+            journal: { n: entry.n, hash: entry.hash },
+          })
+          await insertCase(
+            tx,
+            kept,
+            searchVector([title, ...chosen.map((need) => need.words ?? '')].join(' ')),
+          )
           await insertHolding(tx, kept)
           await write(tx, raw.community, [entry])
           return kept
         }
 
         async function recount(rest: Change): Promise<Change> {
-          return change({ ...rest.after, households: await countHouseholds(tx, worker.community, id) }, rest.kind, rest.facts)
+          return change(
+            { ...rest.after, households: await countHouseholds(tx, worker.community, id) },
+            rest.kind,
+            rest.facts,
+          )
         }
       },
     })
@@ -81,7 +107,8 @@ export function splitCase(house: House) {
 export function keepApart(house: House) {
   return ({ id, other }: { readonly id: CaseId; readonly other: CaseId }, by: Caller) =>
     deskAct(house, 'worker', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: worker, now }) => {
         if (id === other) return refuse('case.same')
         await insertNotSame(tx, worker.community, { a: id, b: other, at: now, by: worker.person })

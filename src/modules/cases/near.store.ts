@@ -46,8 +46,16 @@ export async function listNear(tx: Tx<CasesTables>, community: CommunityId, arou
       (join) => join.onTrue(),
     )
     .select([
-      'it.id', 'it.ref', 'it.title', 'it.topic', 'it.state', 'it.building_id', 'it.stairwell_id', 'it.opened_at',
-      'it.households', 'said.words',
+      'it.id',
+      'it.ref',
+      'it.title',
+      'it.topic',
+      'it.state',
+      'it.building_id',
+      'it.stairwell_id',
+      'it.opened_at',
+      'it.households',
+      'said.words',
     ])
     .where('it.community_id', '=', community)
     .where('it.topic', 'in', [...around.topics])
@@ -60,13 +68,20 @@ export async function listNear(tx: Tx<CasesTables>, community: CommunityId, arou
     .limit(around.most)
     .execute()
   return rows.map(({ building_id, stairwell_id, opened_at, ...row }) => ({
-    ...row, building: building_id, stairwell: stairwell_id, openedAt: opened_at,
+    ...row,
+    building: building_id,
+    stairwell: stairwell_id,
+    openedAt: opened_at,
   }))
 }
 
 type Apart = { readonly a: CaseId; readonly b: CaseId; readonly at: Instant; readonly by: PersonId }
 
-export async function insertNotSame(tx: Tx<CasesTables>, community: CommunityId, { a, b, at, by }: Apart): Promise<void> {
+export async function insertNotSame(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  { a, b, at, by }: Apart,
+): Promise<void> {
   const [first, second] = a < b ? [a, b] : [b, a]
   await tx
     .insertInto('cases.not_same')
@@ -76,7 +91,11 @@ export async function insertNotSame(tx: Tx<CasesTables>, community: CommunityId,
 }
 
 /** The cases that somebody said are not the same as this one. */
-export async function listApart(tx: Tx<CasesTables>, community: CommunityId, it: CaseId): Promise<ReadonlySet<CaseId>> {
+export async function listApart(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  it: CaseId,
+): Promise<ReadonlySet<CaseId>> {
   const { rows } = await sql<{ other: CaseId }>`
     select case when a = ${it} then b else a end as other from cases.not_same
     where community_id = ${community} and (a = ${it} or b = ${it})`.execute(tx)

@@ -22,14 +22,26 @@ export async function insertNote(tx: Tx<CasesTables>, note: NewNote): Promise<No
   await tx
     .insertInto('cases.note')
     .values({
-      community_id: note.by.community, id, case_id: note.case, request_id: note.request ?? null, kind: note.kind,
-      words: note.words, written_as: as, written_by: writer, at: note.at, erased_at: null,
+      community_id: note.by.community,
+      id,
+      case_id: note.case,
+      request_id: note.request ?? null,
+      kind: note.kind,
+      words: note.words,
+      written_as: as,
+      written_by: writer,
+      at: note.at,
+      erased_at: null,
     })
     .execute()
   return id
 }
 
-export async function listNotes(tx: Tx<CasesTables>, community: CommunityId, cases: readonly CaseId[]): Promise<(Note & { readonly case: CaseId })[]> {
+export async function listNotes(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  cases: readonly CaseId[],
+): Promise<(Note & { readonly case: CaseId })[]> {
   if (cases.length === 0) return []
   const rows = await tx
     .selectFrom('cases.note')
@@ -40,7 +52,13 @@ export async function listNotes(tx: Tx<CasesTables>, community: CommunityId, cas
     .orderBy('id')
     .execute()
   return rows.map((row) => ({
-    id: row.id, case: row.case_id, request: row.request_id, kind: row.kind, words: row.words, as: row.written_as,
-    by: row.written_by, at: row.at,
+    id: row.id,
+    case: row.case_id,
+    request: row.request_id,
+    kind: row.kind,
+    words: row.words,
+    as: row.written_as,
+    by: row.written_by,
+    at: row.at,
   }))
 }

@@ -15,14 +15,22 @@ type Input = { readonly id: CaseId; readonly to: BodyId; readonly why: string }
 export function offerHandover(house: House) {
   return ({ id, to, why }: Input, by: Caller) =>
     deskAct(house, 'worker', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: worker, now, calendar, limits }) => {
         if (!(await bodiesOf(house.db, worker.community)).byId.has(to)) return refuse('body.not_found')
         const offering = { id: newId<OfferId>(), to, answerBy: addLimit(calendar, now, limits.offer) }
         const decided = offer(it, offering)
         if (!decided.ok || !it.holder) return decided
         const note = await insertNote(tx, { case: id, kind: 'reason', words: why, by: worker, at: now })
-        await insertOffer(tx, worker.community, { ...offering, case: id, from: it.holder.body, by: worker.person, at: now, note })
+        await insertOffer(tx, worker.community, {
+          ...offering,
+          case: id,
+          from: it.holder.body,
+          by: worker.person,
+          at: now,
+          note,
+        })
         return decided
       },
     })

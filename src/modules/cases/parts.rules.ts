@@ -1,4 +1,15 @@
-import type { BodyId, CaseId, FileId, HomeId, NeedId, NoteId, OfferId, PersonId, RequestId, StairwellId } from '../../kernel/ids.ts'
+import type {
+  BodyId,
+  CaseId,
+  FileId,
+  HomeId,
+  NeedId,
+  NoteId,
+  OfferId,
+  PersonId,
+  RequestId,
+  StairwellId,
+} from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { BodyKind, Topic, Urgency } from '../../rulebook/categories.ts'
 import type { How } from './case.rules.ts'
@@ -11,7 +22,16 @@ export type Channel = (typeof channels)[number]
  * What is written about a case: `inside` stays at the post; `told`, `called`, `asked`, `result` and `explained`
  * went to the people concerned; `answered` and `added` came from them; `reason` explains a decision.
  */
-export type NoteKind = 'inside' | 'told' | 'called' | 'asked' | 'answered' | 'added' | 'reason' | 'result' | 'explained'
+export type NoteKind =
+  | 'inside'
+  | 'told'
+  | 'called'
+  | 'asked'
+  | 'answered'
+  | 'added'
+  | 'reason'
+  | 'result'
+  | 'explained'
 export type OfferState = 'offered' | 'accepted' | 'refused' | 'withdrawn' | 'lapsed'
 export type FileKind = 'photo' | 'voice'
 
@@ -111,14 +131,23 @@ export type Hop = {
 
 /** Who held it for how long, and who was asked and did not take it, in the order of time (casework.md §4.7). */
 export function trailOf(holdings: readonly Holding[], offers: readonly Offer[], now: Instant): Hop[] {
-  const held = holdings.map(({ body, since, until }): Hop => ({
-    body, since, until, state: until === null ? 'now' : 'held', better: null,
-  }))
+  const held = holdings.map(
+    ({ body, since, until }): Hop => ({
+      body,
+      since,
+      until,
+      state: until === null ? 'now' : 'held',
+      better: null,
+    }),
+  )
   const asked = offers.flatMap((offer): Hop[] => {
     const { to, offeredAt, answeredAt, better } = offer
-    if (offer.state === 'refused') return [{ body: to, since: offeredAt, until: answeredAt, state: 'refused', better }]
-    if (offer.state === 'lapsed') return [{ body: to, since: offeredAt, until: answeredAt, state: 'unanswered', better }]
-    if (offer.state === 'offered') return [{ body: to, since: offeredAt, until: now, state: 'offered', better }]
+    if (offer.state === 'refused')
+      return [{ body: to, since: offeredAt, until: answeredAt, state: 'refused', better }]
+    if (offer.state === 'lapsed')
+      return [{ body: to, since: offeredAt, until: answeredAt, state: 'unanswered', better }]
+    if (offer.state === 'offered')
+      return [{ body: to, since: offeredAt, until: now, state: 'offered', better }]
     return []
   })
   return joined([...held, ...asked].toSorted((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0)))
@@ -128,7 +157,8 @@ export function trailOf(holdings: readonly Holding[], offers: readonly Offer[], 
 function joined(hops: readonly Hop[]): Hop[] {
   return hops.reduce<Hop[]>((all, hop) => {
     const last = all.at(-1)
-    const goesOn = last && last.body === hop.body && last.state === 'held' && (hop.state === 'held' || hop.state === 'now')
+    const goesOn =
+      last && last.body === hop.body && last.state === 'held' && (hop.state === 'held' || hop.state === 'now')
     return goesOn ? [...all.slice(0, -1), { ...hop, since: last.since }] : [...all, hop]
   }, [])
 }

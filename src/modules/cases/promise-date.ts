@@ -16,7 +16,8 @@ type Input = { readonly id: CaseId; readonly on: PlainDate; readonly why: string
 export function promiseDate(house: House) {
   return ({ id, on, why }: Input, by: Caller) =>
     deskAct(house, 'helper', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: actor, now, limits, calendar }) => {
         if (!mayWorkOn(actor, it)) return refuse('not_allowed')
         if (!inState(it, 'new', 'held')) return refuse('case.not_being_worked', { state: it.state })
@@ -24,7 +25,13 @@ export function promiseDate(house: House) {
         if (on < dayOf(calendar, now) || promisedAt <= now) return refuse('promise.in_the_past', { on })
         const note = await insertNote(tx, { case: id, kind: 'told', words: why, by: actor, at: now })
         const times = { ...told(it.times, limits, calendar, now), finishDue: promisedAt, promisedAt }
-        return ok(change({ ...it, state: 'held', times }, 'finish.promised', { note, from: it.times.finishDue, to: promisedAt }))
+        return ok(
+          change({ ...it, state: 'held', times }, 'finish.promised', {
+            note,
+            from: it.times.finishDue,
+            to: promisedAt,
+          }),
+        )
       },
     })
 }

@@ -6,23 +6,39 @@ import type { Instant } from '../../kernel/time.ts'
 import type { Need, Request } from './parts.rules.ts'
 import type { CasesTables } from './tables.ts'
 
-export async function findRequest(tx: Tx<CasesTables>, community: CommunityId, id: RequestId): Promise<Request | undefined> {
+export async function findRequest(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  id: RequestId,
+): Promise<Request | undefined> {
   const row = await requests(tx, community).where('id', '=', id).executeTakeFirst()
   return row && fromRequest(row)
 }
 
-export async function findRequestByRef(tx: Tx<CasesTables>, community: CommunityId, ref: string): Promise<Request | undefined> {
+export async function findRequestByRef(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  ref: string,
+): Promise<Request | undefined> {
   const row = await requests(tx, community).where('ref', '=', ref).executeTakeFirst()
   return row && fromRequest(row)
 }
 
 /** Only the desk may see it, to call back; sealed in the database. */
-export async function findSealedPhone(tx: Tx<CasesTables>, community: CommunityId, id: RequestId): Promise<Buffer | null> {
+export async function findSealedPhone(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  id: RequestId,
+): Promise<Buffer | null> {
   const row = await requests(tx, community).where('id', '=', id).executeTakeFirst()
   return row?.phone_sealed ?? null
 }
 
-export async function listNeedsOf(tx: Tx<CasesTables>, community: CommunityId, request: RequestId): Promise<Need[]> {
+export async function listNeedsOf(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  request: RequestId,
+): Promise<Need[]> {
   const rows = await needs(tx, community).where('request_id', '=', request).orderBy('id').execute()
   return rows.map(fromNeed)
 }
@@ -33,9 +49,16 @@ export async function listNeedsFor(tx: Tx<CasesTables>, community: CommunityId, 
   return rows.map(fromNeed)
 }
 
-export async function listRequests(tx: Tx<CasesTables>, community: CommunityId, ids: readonly RequestId[]): Promise<Request[]> {
+export async function listRequests(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  ids: readonly RequestId[],
+): Promise<Request[]> {
   if (ids.length === 0) return []
-  const rows = await requests(tx, community).where('id', 'in', [...ids]).orderBy('said_at').execute()
+  const rows = await requests(tx, community)
+    .where('id', 'in', [...ids])
+    .orderBy('said_at')
+    .execute()
   return rows.map(fromRequest)
 }
 
@@ -58,13 +81,21 @@ export async function moveNeeds(
  * How many households a case concerns: each home once, and each request that names no home once.
  * Withdrawn requests do not count.
  */
-export async function countHouseholds(tx: Tx<CasesTables>, community: CommunityId, it: CaseId): Promise<number> {
+export async function countHouseholds(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  it: CaseId,
+): Promise<number> {
   const row = await tx
     .selectFrom('cases.need as need')
     .innerJoin('cases.request as request', (join) =>
-      join.onRef('request.community_id', '=', 'need.community_id').onRef('request.id', '=', 'need.request_id'),
+      join
+        .onRef('request.community_id', '=', 'need.community_id')
+        .onRef('request.id', '=', 'need.request_id'),
     )
-    .select(sql<number>`count(distinct coalesce(request.home_id, request.person_id, request.id))::int`.as('n'))
+    .select(
+      sql<number>`count(distinct coalesce(request.home_id, request.person_id, request.id))::int`.as('n'),
+    )
     .where('need.community_id', '=', community)
     .where('need.case_id', '=', it)
     .where('need.ended_at', 'is', null)
@@ -72,7 +103,12 @@ export async function countHouseholds(tx: Tx<CasesTables>, community: CommunityI
   return row?.n ?? 0
 }
 
-export async function endNeeds(tx: Tx<CasesTables>, community: CommunityId, request: RequestId, at: Instant): Promise<void> {
+export async function endNeeds(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  request: RequestId,
+  at: Instant,
+): Promise<void> {
   await tx
     .updateTable('cases.need')
     .set({ ended_at: at })
@@ -110,15 +146,33 @@ function needs(tx: Tx<CasesTables>, community: CommunityId) {
 
 function fromRequest(row: Selectable<CasesTables['cases.request']>): Request {
   return {
-    id: row.id, ref: row.ref, words: row.words, channel: row.channel, saidAt: row.said_at, stairwell: row.stairwell_id,
-    home: row.home_id, person: row.person_id, hasPhone: row.phone_sealed !== null, filedBy: row.filed_by,
-    withdrawnAt: row.withdrawn_at, erasedAt: row.erased_at,
+    id: row.id,
+    ref: row.ref,
+    words: row.words,
+    channel: row.channel,
+    saidAt: row.said_at,
+    stairwell: row.stairwell_id,
+    home: row.home_id,
+    person: row.person_id,
+    hasPhone: row.phone_sealed !== null,
+    filedBy: row.filed_by,
+    withdrawnAt: row.withdrawn_at,
+    erasedAt: row.erased_at,
   }
 }
 
 function fromNeed(row: Selectable<CasesTables['cases.need']>): Need {
   return {
-    id: row.id, request: row.request_id, case: row.case_id, words: row.words, topic: row.topic, body: row.body,
-    urgency: row.urgency, confidence: row.confidence, because: row.because, joinedAt: row.joined_at, endedAt: row.ended_at,
+    id: row.id,
+    request: row.request_id,
+    case: row.case_id,
+    words: row.words,
+    topic: row.topic,
+    body: row.body,
+    urgency: row.urgency,
+    confidence: row.confidence,
+    because: row.because,
+    joinedAt: row.joined_at,
+    endedAt: row.ended_at,
   }
 }

@@ -15,7 +15,8 @@ type Input = { readonly id: CaseId; readonly words: string; readonly draft?: str
 export function sayDone(house: House) {
   return ({ id, words, draft }: Input, by: Caller) =>
     deskAct(house, 'helper', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: actor, now, limits, calendar }) => {
         if (!mayWorkOn(actor, it)) return refuse('not_allowed')
         const decided = claimDone(it, limits, calendar, now)

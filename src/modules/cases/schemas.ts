@@ -1,5 +1,16 @@
 import { z } from 'zod'
-import type { BodyId, CaseId, CommunityId, FileId, HomeId, NeedId, OfferId, PersonId, RequestId, StairwellId } from '../../kernel/ids.ts'
+import type {
+  BodyId,
+  CaseId,
+  CommunityId,
+  FileId,
+  HomeId,
+  NeedId,
+  OfferId,
+  PersonId,
+  RequestId,
+  StairwellId,
+} from '../../kernel/ids.ts'
 
 export const communityId = z.uuid().transform((text) => text as CommunityId)
 export const caseId = z.uuid().transform((text) => text as CaseId)

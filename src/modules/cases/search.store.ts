@@ -15,7 +15,12 @@ export async function addSearchWords(
       and source.community_id = ${community} and source.id = ${from}`.execute(tx)
 }
 
-export async function addToSearch(tx: Tx<CasesTables>, community: CommunityId, id: CaseId, vector: string): Promise<void> {
+export async function addToSearch(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  id: CaseId,
+  vector: string,
+): Promise<void> {
   await sql`update cases."case" set search = search || ${vector}::tsvector
     where community_id = ${community} and id = ${id}`.execute(tx)
 }

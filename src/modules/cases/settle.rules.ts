@@ -17,26 +17,51 @@ export const daysToReopen = 30
 type NotWorked = 'case.ended' | 'case.not_being_worked'
 
 /** The holder says it is done. The finish clock stands; now the people concerned must be asked. */
-export function claimDone(it: Case, limits: Limits, cal: WorkingCalendar, at: Instant): Result<Change, NotWorked> {
+export function claimDone(
+  it: Case,
+  limits: Limits,
+  cal: WorkingCalendar,
+  at: Instant,
+): Result<Change, NotWorked> {
   const open = whileOpen(it)
   if (!open.ok) return open
   if (!inState(it, 'new', 'held')) return refuse('case.not_being_worked', { state: it.state })
   const times = {
-    ...it.times, doneClaimedAt: at, settleDue: addLimit(cal, at, limits.callback),
-    contactedAt: it.times.contactedAt ?? at, toldAt: at,
+    ...it.times,
+    doneClaimedAt: at,
+    settleDue: addLimit(cal, at, limits.callback),
+    contactedAt: it.times.contactedAt ?? at,
+    toldAt: at,
   }
   const facts = it.offer ? { offer: it.offer.id } : {}
-  const after: Case = { ...it, state: 'done_claimed', times, offer: null, awaitsDesignation: false, explanation: null, isOpenToHelpers: false }
+  const after: Case = {
+    ...it,
+    state: 'done_claimed',
+    times,
+    offer: null,
+    awaitsDesignation: false,
+    explanation: null,
+    isOpenToHelpers: false,
+  }
   return ok(change(after, 'case.done_claimed', facts))
 }
 
 export type FixedRefused = 'case.not_said_done'
 
 /** One of the people concerned says it is fixed. */
-export function confirmFixed(it: Case, limits: Limits, cal: WorkingCalendar, at: Instant): Result<Change, FixedRefused> {
+export function confirmFixed(
+  it: Case,
+  limits: Limits,
+  cal: WorkingCalendar,
+  at: Instant,
+): Result<Change, FixedRefused> {
   if (inState(it, 'confirmed', 'closed')) return ok(change(it, 'case.fixed_again'))
   if (!inState(it, 'done_claimed')) return refuse('case.not_said_done', { state: it.state })
-  const after: Case = { ...it, state: 'confirmed', times: { ...it.times, settleDue: addLimit(cal, at, limits.close) } }
+  const after: Case = {
+    ...it,
+    state: 'confirmed',
+    times: { ...it.times, settleDue: addLimit(cal, at, limits.close) },
+  }
   return ok(change(after, 'case.confirmed'))
 }
 
@@ -46,15 +71,25 @@ export type NotFixedRefused = 'case.not_said_done' | 'case.too_long_ago'
  * Any household concerned may say that it is not fixed, even after it was closed. It goes back to the
  * same holder, and the finish clock runs on from where it stood.
  */
-export function notFixed(it: Case, lastHolder: Case['holder'], at: Instant, note: NoteId): Result<Change, NotFixedRefused> {
-  if (!inState(it, 'done_claimed', 'confirmed', 'closed')) return refuse('case.not_said_done', { state: it.state })
+export function notFixed(
+  it: Case,
+  lastHolder: Case['holder'],
+  at: Instant,
+  note: NoteId,
+): Result<Change, NotFixedRefused> {
+  if (!inState(it, 'done_claimed', 'confirmed', 'closed'))
+    return refuse('case.not_said_done', { state: it.state })
   if (it.times.endedAt !== null && hoursAfter(it.times.endedAt, daysToReopen * 24) < at)
     return refuse('case.too_long_ago', { endedAt: it.times.endedAt, days: daysToReopen })
   const wasClosed = it.holder === null
   if (wasClosed && !lastHolder) throw new Error(`case ${it.id} was closed and nobody held it last`)
   const holder = it.holder ?? (lastHolder && { ...lastHolder, since: at, how: 'reopened' as const })
   const after: Case = {
-    ...it, state: 'held', holder, holdings: it.holdings + (wasClosed ? 1 : 0), reopened: it.reopened + 1,
+    ...it,
+    state: 'held',
+    holder,
+    holdings: it.holdings + (wasClosed ? 1 : 0),
+    reopened: it.reopened + 1,
     // Nobody has yet answered this person: the next update is due at once, the finish limit stays where it was.
     times: { ...it.times, settleDue: null, doneClaimedAt: null, endedAt: null },
   }
@@ -72,7 +107,10 @@ export function close(it: Case, at: Instant): Result<Change, CloseRefused> {
 }
 
 /** A worker says it cannot be solved and writes why; it counts only when the coordinator agrees. */
-export function proposeExplanation(it: Case, note: NoteId): Result<Change, NotWorked | 'explanation.already_waits'> {
+export function proposeExplanation(
+  it: Case,
+  note: NoteId,
+): Result<Change, NotWorked | 'explanation.already_waits'> {
   const open = whileOpen(it)
   if (!open.ok) return open
   if (!inState(it, 'new', 'held')) return refuse('case.not_being_worked', { state: it.state })
@@ -106,7 +144,11 @@ export function refer(it: Case, to: string, at: Instant): Result<Change, NotWork
 export type WithdrawRefused = 'request.too_late_to_withdraw' | 'request.already_withdrawn'
 
 /** Within ten minutes of saying it, a person may take it back. */
-export function mayWithdraw(saidAt: Instant, withdrawnAt: Instant | null, now: Instant): Result<null, WithdrawRefused> {
+export function mayWithdraw(
+  saidAt: Instant,
+  withdrawnAt: Instant | null,
+  now: Instant,
+): Result<null, WithdrawRefused> {
   if (withdrawnAt !== null) return refuse('request.already_withdrawn', { at: withdrawnAt })
   const until = minutesAfter(saidAt, minutesToWithdraw)
   return now <= until ? ok(null) : refuse('request.too_late_to_withdraw', { until })
@@ -121,14 +163,25 @@ export function withdraw(it: Case, left: number, at: Instant): Change {
 export type MergeRefused = 'case.ended' | 'case.same' | 'case.not_being_worked'
 
 /** Two cases become one: the households, the age and the earlier limits go to the one that stays. */
-export function merge(stays: Case, goes: Case, households: number, at: Instant): Result<{ readonly stays: Change; readonly goes: Change }, MergeRefused> {
+export function merge(
+  stays: Case,
+  goes: Case,
+  households: number,
+  at: Instant,
+): Result<{ readonly stays: Change; readonly goes: Change }, MergeRefused> {
   if (stays.id === goes.id) return refuse('case.same')
   for (const each of [stays, goes]) {
     const open = whileOpen(each)
     if (!open.ok) return open
-    if (!inState(each, 'new', 'held')) return refuse('case.not_being_worked', { ref: each.ref, state: each.state })
+    if (!inState(each, 'new', 'held'))
+      return refuse('case.not_being_worked', { ref: each.ref, state: each.state })
   }
-  const grown: Case = { ...stays, households, urges: stays.urges + goes.urges, times: mergeClocks(stays.times, goes.times) }
+  const grown: Case = {
+    ...stays,
+    households,
+    urges: stays.urges + goes.urges,
+    times: mergeClocks(stays.times, goes.times),
+  }
   const gone: Case = { ...ended(goes, 'joined', at), joinedInto: stays.id, households: 0 }
   return ok({
     stays: change(grown, 'case.took_in', { from: goes.id, ref: goes.ref }),
@@ -136,16 +189,40 @@ export function merge(stays: Case, goes: Case, households: number, at: Instant):
   })
 }
 
-type Part = { readonly id: CaseId; readonly ref: string; readonly title: string; readonly topic: Case['topic']; readonly households: number }
+type Part = {
+  readonly id: CaseId
+  readonly ref: string
+  readonly title: string
+  readonly topic: Case['topic']
+  readonly households: number
+}
 
 /** Some of the needs become a case of their own, with the same holder, the same age and the same limits. */
-export function split(it: Case, part: Part, left: number, at: Instant): Result<{ readonly rest: Change; readonly part: Case }, NotWorked> {
+export function split(
+  it: Case,
+  part: Part,
+  left: number,
+  at: Instant,
+): Result<{ readonly rest: Change; readonly part: Case }, NotWorked> {
   const open = whileOpen(it)
   if (!open.ok) return open
   if (!inState(it, 'new', 'held')) return refuse('case.not_being_worked', { state: it.state })
   const fresh: Case = {
-    ...it, ...part, state: 'held', holder: { ...open.value.holder, since: at, how: 'split' }, holdings: 1, offer: null,
-    awaitsDesignation: false, openQuestion: null, explanation: null, urges: 0, reopened: 0, journal: { n: 0, hash: '' },
+    ...it,
+    ...part,
+    state: 'held',
+    holder: { ...open.value.holder, since: at, how: 'split' },
+    holdings: 1,
+    offer: null,
+    awaitsDesignation: false,
+    openQuestion: null,
+    explanation: null,
+    urges: 0,
+    reopened: 0,
+    journal: { n: 0, hash: '' },
   }
-  return ok({ rest: change({ ...it, households: left }, 'case.split', { into: part.id, ref: part.ref }), part: fresh })
+  return ok({
+    rest: change({ ...it, households: left }, 'case.split', { into: part.id, ref: part.ref }),
+    part: fresh,
+  })
 }

@@ -22,17 +22,34 @@ export async function settle(
   said: Said,
 ): Promise<Result<Change, FixedRefused | NotFixedRefused>> {
   const note = said.words
-    ? await insertNote(tx, { case: it.id, request: said.request, kind: 'answered', words: said.words, by, at: now })
+    ? await insertNote(tx, {
+        case: it.id,
+        request: said.request,
+        kind: 'answered',
+        words: said.words,
+        by,
+        at: now,
+      })
     : null
   const decided = said.isFixed
     ? confirmFixed(it, limits, calendar, now)
     : notFixed(it, await findLastHolder(tx, it), now, reasonOf(note))
   if (!decided.ok) return decided
   await insertAnswer(tx, by.community, {
-    case: it.id, request: said.request, round: it.reopened + 1, isFixed: said.isFixed, rating: said.rating, note,
-    as: said.as, by: said.person, at: now,
+    case: it.id,
+    request: said.request,
+    round: it.reopened + 1,
+    isFixed: said.isFixed,
+    rating: said.rating,
+    note,
+    as: said.as,
+    by: said.person,
+    at: now,
   })
-  return ok({ ...decided.value, facts: { ...decided.value.facts, request: said.request, rating: said.rating } })
+  return ok({
+    ...decided.value,
+    facts: { ...decided.value.facts, request: said.request, rating: said.rating },
+  })
 }
 
 function reasonOf<T>(note: T | null): T {

@@ -1,5 +1,16 @@
 import type {
-  BodyId, BuildingId, CaseId, CommunityId, EstateId, FileId, HomeId, NeedId, NoteId, OfferId, PersonId, RequestId,
+  BodyId,
+  BuildingId,
+  CaseId,
+  CommunityId,
+  EstateId,
+  FileId,
+  HomeId,
+  NeedId,
+  NoteId,
+  OfferId,
+  PersonId,
+  RequestId,
   StairwellId,
 } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'

@@ -27,26 +27,40 @@ type Input = {
 export function triageCase(house: House) {
   return (input: Input, by: Caller) =>
     deskAct(house, 'worker', {
-      id: input.id, by,
+      id: input.id,
+      by,
       decide: async ({ it, by: worker, calendar }) => {
         if (!isOpen(it)) return refuse('case.ended', { ref: it.ref })
-        const place = input.stairwell ? placeOfStairwell(await placesOf(house.db, worker.community), input.stairwell) : null
+        const place = input.stairwell
+          ? placeOfStairwell(await placesOf(house.db, worker.community), input.stairwell)
+          : null
         if (input.stairwell && !place) return refuse('place.not_found')
         const topic = input.topic ?? it.topic
         const urgency = input.urgency ?? it.urgency
         const limits = house.rules.limitsFor(topic, urgency, dayOf(calendar, it.times.openedAt))
         const after = {
-          ...it, topic, urgency,
-          title: input.title ?? it.title, nature: input.nature ?? it.nature,
+          ...it,
+          topic,
+          urgency,
+          title: input.title ?? it.title,
+          nature: input.nature ?? it.nature,
           place: place ? { ...it.place, ...place } : it.place,
-          isPrivate: input.isPrivate ?? it.isPrivate, isOpenToHelpers: input.isOpenToHelpers ?? it.isOpenToHelpers,
+          isPrivate: input.isPrivate ?? it.isPrivate,
+          isOpenToHelpers: input.isOpenToHelpers ?? it.isOpenToHelpers,
           state: inState(it, 'new') ? ('held' as const) : it.state,
           times: inState(it, 'new', 'held') ? tightenClocks(it.times, limits, calendar) : it.times,
         }
-        return ok(change(after, 'case.triaged', {
-          topic, urgency, nature: after.nature, stairwell: after.place.stairwell, isPrivate: after.isPrivate,
-          isOpenToHelpers: after.isOpenToHelpers, corrected: topic !== it.topic || urgency !== it.urgency,
-        }))
+        return ok(
+          change(after, 'case.triaged', {
+            topic,
+            urgency,
+            nature: after.nature,
+            stairwell: after.place.stairwell,
+            isPrivate: after.isPrivate,
+            isOpenToHelpers: after.isOpenToHelpers,
+            corrected: topic !== it.topic || urgency !== it.urgency,
+          }),
+        )
       },
     })
 }

@@ -36,7 +36,12 @@ export function understand(house: House) {
     const near = await readCommunity<CasesTables, Near[]>(house.db, community, (tx) =>
       listNear(tx, community, { building: resolved.building, topics, since, open: true, most: mostNear }),
     )
-    return { reading, place: resolved, placeWords: unresolved(reading, resolved), known: same(words, resolved, near, at) }
+    return {
+      reading,
+      place: resolved,
+      placeWords: unresolved(reading, resolved),
+      known: same(words, resolved, near, at),
+    }
   }
 }
 
@@ -64,7 +69,8 @@ export function same(words: string, place: Place, near: readonly Near[], at: Ins
 // What was said of the place when it could not be found among the community's own.
 function unresolved(reading: Reading, place: Place): string | null {
   const said = reading.places.map((each) => each.text).join('')
-  const finer = reading.places.some(({ kind }) => kind === 'poi' || kind === 'floor' || kind === 'room' || kind === 'road')
+  const finer = reading.places.some(
+    ({ kind }) => kind === 'poi' || kind === 'floor' || kind === 'room' || kind === 'road',
+  )
   return said !== '' && (finer || place.building === null) ? said.slice(0, 80) : null
 }
-

@@ -1,4 +1,4 @@
-import { isAtLeast, type Staff } from '../../kernel/actor.ts'
+import { outranks, type Staff } from '../../kernel/actor.ts'
 import type { Caller } from '../../kernel/http/contract.ts'
 import type { CaseId, NoteId } from '../../kernel/ids.ts'
 import { ok, refuse } from '../../kernel/result.ts'
@@ -11,7 +11,7 @@ import { insertNote } from './note.store.ts'
 
 /** A helper works on what is in his own hands; a worker on everything of the post. */
 export function mayWorkOn(actor: Staff, it: Case): boolean {
-  return isAtLeast(actor, 'worker') || it.holder?.person === actor.person
+  return outranks(actor.rank, 'worker') || it.holder?.person === actor.person
 }
 
 type Input = { readonly id: CaseId; readonly words: string; readonly draft?: string | undefined }
@@ -20,7 +20,8 @@ type Input = { readonly id: CaseId; readonly words: string; readonly draft?: str
 export function noteInside(house: House) {
   return ({ id, words, draft }: Input, by: Caller) =>
     deskAct(house, 'helper', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: actor, now }) => {
         if (!mayWorkOn(actor, it)) return refuse('not_allowed')
         const note = await insertNote(tx, { case: id, kind: 'inside', words, by: actor, at: now })
@@ -36,7 +37,8 @@ type Telling = Input & { readonly how: 'told' | 'called' }
 export function tellResident(house: House) {
   return ({ id, words, how, draft }: Telling, by: Caller) =>
     deskAct(house, 'helper', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: actor, now, limits, calendar }) => {
         if (!mayWorkOn(actor, it)) return refuse('not_allowed')
         const note = await insertNote(tx, { case: id, kind: how, words, by: actor, at: now })
@@ -51,7 +53,8 @@ export function tellResident(house: House) {
 export function askResident(house: House) {
   return ({ id, words }: Input, by: Caller) =>
     deskAct(house, 'worker', {
-      id, by,
+      id,
+      by,
       decide: async ({ tx, it, by: worker, now, limits, calendar }) => {
         if (!isOpen(it)) return refuse('case.ended', { ref: it.ref })
         if (it.openQuestion) return refuse('question.already_open')

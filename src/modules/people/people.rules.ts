@@ -20,7 +20,12 @@ export type Community = {
 }
 
 /** 责任单位: an organisation that can hold a case. */
-export type Body = { readonly id: BodyId; readonly kind: BodyKind; readonly name: string; readonly phone: string | null }
+export type Body = {
+  readonly id: BodyId
+  readonly kind: BodyKind
+  readonly name: string
+  readonly phone: string | null
+}
 
 export type Member = {
   readonly person: PersonId
@@ -30,7 +35,11 @@ export type Member = {
 }
 
 /** The bodies of a community, with the post itself, which holds what nobody else holds. */
-export type Bodies = { readonly post: Body; readonly all: readonly Body[]; readonly byId: ReadonlyMap<BodyId, Body> }
+export type Bodies = {
+  readonly post: Body
+  readonly all: readonly Body[]
+  readonly byId: ReadonlyMap<BodyId, Body>
+}
 
 /** The body that would lead matters of this kind; the post where the community knows no such body. */
 export function leaderOf(bodies: Bodies, kind: BodyKind): Body {
@@ -39,6 +48,9 @@ export function leaderOf(bodies: Bodies, kind: BodyKind): Body {
 
 /** A mobile number as eleven digits, or null when it is not one. A leading +86 and spaces are taken off. */
 export function readPhone(typed: string): string | null {
-  const digits = typed.normalize('NFKC').replace(/[\s()-]/g, '').replace(/^(\+?86)(?=1\d{10}$)/, '')
+  const digits = typed
+    .normalize('NFKC')
+    .replace(/[\s()-]/g, '')
+    .replace(/^(\+?86)(?=1\d{10}$)/, '')
   return /^1[3-9]\d{9}$/.test(digits) || /^0\d{9,11}$/.test(digits) ? digits : null
 }

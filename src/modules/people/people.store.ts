@@ -12,7 +12,11 @@ export async function findCommunityBy(
   key: 'id' | 'serial' | 'slug',
   value: string | number,
 ): Promise<Community | undefined> {
-  const row = await db.selectFrom('people.community').selectAll().where(key, '=', value as never).executeTakeFirst()
+  const row = await db
+    .selectFrom('people.community')
+    .selectAll()
+    .where(key, '=', value as never)
+    .executeTakeFirst()
   return row && fromCommunity(row)
 }
 
@@ -68,7 +72,12 @@ export async function insertPersons(
 ): Promise<void> {
   if (persons.length === 0) return
   const rows = persons.map(({ id, name, phoneSealed, phonePrint }) => ({
-    community_id: community, id, name, phone_sealed: phoneSealed, phone_print: phonePrint, erased_at: null,
+    community_id: community,
+    id,
+    name,
+    phone_sealed: phoneSealed,
+    phone_print: phonePrint,
+    erased_at: null,
   }))
   await tx.insertInto('people.person').values(rows).execute()
 }
@@ -80,7 +89,13 @@ export async function insertMembers(
 ): Promise<void> {
   if (members.length === 0) return
   const rows = members.map(({ person, body, rank, account, since }) => ({
-    community_id: community, person_id: person, body_id: body, rank, account_id: account, since, ended_at: null,
+    community_id: community,
+    person_id: person,
+    body_id: body,
+    rank,
+    account_id: account,
+    since,
+    ended_at: null,
   }))
   await tx.insertInto('people.member').values(rows).execute()
 }
@@ -125,13 +140,19 @@ function members(tx: Tx<PeopleTables>) {
   return tx
     .selectFrom('people.member as member')
     .innerJoin('people.person as person', (join) =>
-      join.onRef('person.community_id', '=', 'member.community_id').onRef('person.id', '=', 'member.person_id'),
+      join
+        .onRef('person.community_id', '=', 'member.community_id')
+        .onRef('person.id', '=', 'member.person_id'),
     )
     .select(['member.person_id', 'member.body_id', 'member.rank', 'person.name'])
     .where('member.ended_at', 'is', null)
 }
 
-function fromMember(row: Pick<Selectable<PeopleTables['people.member']>, 'person_id' | 'body_id' | 'rank'> & { name: string | null }): Member {
+function fromMember(
+  row: Pick<Selectable<PeopleTables['people.member']>, 'person_id' | 'body_id' | 'rank'> & {
+    name: string | null
+  },
+): Member {
   return { person: row.person_id, body: row.body_id, rank: row.rank, name: row.name ?? '' }
 }
 

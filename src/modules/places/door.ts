@@ -6,7 +6,15 @@ import type { Home, PlaceTree } from './place.rules.ts'
 import * as store from './place.store.ts'
 
 export {
-  type Building, type Home, nowhere, type Place, placeOfStairwell, type PlaceTree, resolvePlace, sayPlace, type Stairwell,
+  type Building,
+  type Home,
+  nowhere,
+  type Place,
+  placeOfStairwell,
+  type PlaceTree,
+  resolvePlace,
+  sayPlace,
+  type Stairwell,
 } from './place.rules.ts'
 export type { Code } from './place.store.ts'
 

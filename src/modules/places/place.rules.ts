@@ -10,7 +10,12 @@ export type Place = {
 export const nowhere: Place = { estate: null, building: null, stairwell: null }
 
 export type Estate = { readonly id: EstateId; readonly name: string }
-export type Building = { readonly id: BuildingId; readonly estate: EstateId; readonly number: number; readonly label: string }
+export type Building = {
+  readonly id: BuildingId
+  readonly estate: EstateId
+  readonly number: number
+  readonly label: string
+}
 export type Stairwell = {
   readonly id: StairwellId
   readonly building: BuildingId
@@ -18,7 +23,12 @@ export type Stairwell = {
   readonly label: string
   readonly floors: number
 }
-export type Home = { readonly id: HomeId; readonly stairwell: StairwellId; readonly floor: number; readonly door: string }
+export type Home = {
+  readonly id: HomeId
+  readonly stairwell: StairwellId
+  readonly floor: number
+  readonly door: string
+}
 
 /** All places of a community above the homes. */
 export type PlaceTree = {
@@ -52,8 +62,11 @@ export function resolvePlace(tree: PlaceTree, mentions: readonly Mention[], from
   const estate = estateNamed(tree, mentions) ?? from.estate ?? onlyEstate(tree)
   const buildingNo = mentions.find(({ kind, number }) => kind === 'building' && number !== null)?.number
   const stairwellNo = mentions.find(({ kind, number }) => kind === 'stairwell' && number !== null)?.number
-  if (buildingNo === undefined || estate === null) return withStairwell(tree, { ...from, estate: from.estate ?? estate }, stairwellNo)
-  const building = [...tree.buildings.values()].find((each) => each.estate === estate && each.number === buildingNo)
+  if (buildingNo === undefined || estate === null)
+    return withStairwell(tree, { ...from, estate: from.estate ?? estate }, stairwellNo)
+  const building = [...tree.buildings.values()].find(
+    (each) => each.estate === estate && each.number === buildingNo,
+  )
   if (!building) return { estate, building: null, stairwell: null }
   const keeps = from.building === building.id ? from.stairwell : null
   return withStairwell(tree, { estate, building: building.id, stairwell: keeps }, stairwellNo)
@@ -61,12 +74,16 @@ export function resolvePlace(tree: PlaceTree, mentions: readonly Mention[], from
 
 function withStairwell(tree: PlaceTree, place: Place, number: number | null | undefined): Place {
   if (number === undefined || number === null || place.building === null) return place
-  const named = [...tree.stairwells.values()].find((each) => each.building === place.building && each.number === number)
+  const named = [...tree.stairwells.values()].find(
+    (each) => each.building === place.building && each.number === number,
+  )
   return named ? { ...place, stairwell: named.id } : place
 }
 
 function estateNamed(tree: PlaceTree, mentions: readonly Mention[]): EstateId | null {
-  const named = [...tree.estates.values()].find(({ name }) => mentions.some(({ text }) => text.includes(name)))
+  const named = [...tree.estates.values()].find(({ name }) =>
+    mentions.some(({ text }) => text.includes(name)),
+  )
   return named?.id ?? null
 }
 

@@ -16,7 +16,10 @@ export async function findCode(db: Db<PlacesTables>, code: string): Promise<Code
   return row && { community: row.community_id, stairwell: row.stairwell_id }
 }
 
-export async function listCodes(db: Db<PlacesTables>, community: CommunityId): Promise<ReadonlyMap<StairwellId, string>> {
+export async function listCodes(
+  db: Db<PlacesTables>,
+  community: CommunityId,
+): Promise<ReadonlyMap<StairwellId, string>> {
   const rows = await db
     .selectFrom('places.code')
     .select(['code', 'stairwell_id'])
@@ -33,13 +36,21 @@ export async function insertCodes(
   at: Instant,
 ): Promise<void> {
   const rows = codes.map(({ code, stairwell }) => ({
-    code, community_id: community, stairwell_id: stairwell, made_at: at, ended_at: null,
+    code,
+    community_id: community,
+    stairwell_id: stairwell,
+    made_at: at,
+    ended_at: null,
   }))
   if (rows.length > 0) await db.insertInto('places.code').values(rows).execute()
 }
 
 export async function readTree(tx: Tx<PlacesTables>, community: CommunityId): Promise<PlaceTree> {
-  const estates = await tx.selectFrom('places.estate').select(['id', 'name']).where('community_id', '=', community).execute()
+  const estates = await tx
+    .selectFrom('places.estate')
+    .select(['id', 'name'])
+    .where('community_id', '=', community)
+    .execute()
   const buildings = await tx
     .selectFrom('places.building')
     .select(['id', 'estate_id', 'number', 'label'])
@@ -56,11 +67,17 @@ export async function readTree(tx: Tx<PlacesTables>, community: CommunityId): Pr
     community,
     estates: new Map(estates.map((each) => [each.id, each])),
     buildings: new Map(buildings.map(({ estate_id, ...each }) => [each.id, { ...each, estate: estate_id }])),
-    stairwells: new Map(stairwells.map(({ building_id, ...each }) => [each.id, { ...each, building: building_id }])),
+    stairwells: new Map(
+      stairwells.map(({ building_id, ...each }) => [each.id, { ...each, building: building_id }]),
+    ),
   }
 }
 
-export async function listHomes(tx: Tx<PlacesTables>, community: CommunityId, stairwell: StairwellId): Promise<Home[]> {
+export async function listHomes(
+  tx: Tx<PlacesTables>,
+  community: CommunityId,
+  stairwell: StairwellId,
+): Promise<Home[]> {
   const rows = await tx
     .selectFrom('places.home')
     .select(['id', 'stairwell_id', 'floor', 'door'])
@@ -72,7 +89,11 @@ export async function listHomes(tx: Tx<PlacesTables>, community: CommunityId, st
   return rows.map(({ stairwell_id, ...home }) => ({ ...home, stairwell: stairwell_id }))
 }
 
-export async function findHomes(tx: Tx<PlacesTables>, community: CommunityId, ids: readonly HomeId[]): Promise<Home[]> {
+export async function findHomes(
+  tx: Tx<PlacesTables>,
+  community: CommunityId,
+  ids: readonly HomeId[],
+): Promise<Home[]> {
   if (ids.length === 0) return []
   const rows = await tx
     .selectFrom('places.home')
@@ -90,15 +111,28 @@ export type NewPlaces = {
   readonly homes: readonly (Home & { readonly area: number | null })[]
 }
 
-export async function insertPlaces(tx: Tx<PlacesTables>, community: CommunityId, places: NewPlaces): Promise<void> {
+export async function insertPlaces(
+  tx: Tx<PlacesTables>,
+  community: CommunityId,
+  places: NewPlaces,
+): Promise<void> {
   const of = { community_id: community }
   if (places.estates.length > 0)
-    await tx.insertInto('places.estate').values(places.estates.map((each) => ({ ...of, ...each }))).execute()
-  for (const part of parts(places.buildings.map(({ estate, ...each }) => ({ ...of, ...each, estate_id: estate }))))
+    await tx
+      .insertInto('places.estate')
+      .values(places.estates.map((each) => ({ ...of, ...each })))
+      .execute()
+  for (const part of parts(
+    places.buildings.map(({ estate, ...each }) => ({ ...of, ...each, estate_id: estate })),
+  ))
     await tx.insertInto('places.building').values(part).execute()
-  for (const part of parts(places.stairwells.map(({ building, ...each }) => ({ ...of, ...each, building_id: building }))))
+  for (const part of parts(
+    places.stairwells.map(({ building, ...each }) => ({ ...of, ...each, building_id: building })),
+  ))
     await tx.insertInto('places.stairwell').values(part).execute()
-  for (const part of parts(places.homes.map(({ stairwell, ...each }) => ({ ...of, ...each, stairwell_id: stairwell }))))
+  for (const part of parts(
+    places.homes.map(({ stairwell, ...each }) => ({ ...of, ...each, stairwell_id: stairwell })),
+  ))
     await tx.insertInto('places.home').values(part).execute()
 }
 
@@ -109,14 +143,25 @@ export type NewResidence = {
   readonly since: PlainDate
 }
 
-export async function insertResidences(tx: Tx<PlacesTables>, community: CommunityId, all: readonly NewResidence[]): Promise<void> {
+export async function insertResidences(
+  tx: Tx<PlacesTables>,
+  community: CommunityId,
+  all: readonly NewResidence[],
+): Promise<void> {
   const rows = all.map(({ home, person, tie, since }) => ({
-    community_id: community, home_id: home, person_id: person, tie, since, until: null,
+    community_id: community,
+    home_id: home,
+    person_id: person,
+    tie,
+    since,
+    until: null,
   }))
   for (const part of parts(rows)) await tx.insertInto('places.residence').values(part).execute()
 }
 
 // A statement takes at most 65,535 values.
 function parts<T>(rows: readonly T[], size = 1_000): T[][] {
-  return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) => rows.slice(at * size, (at + 1) * size))
+  return Array.from({ length: Math.ceil(rows.length / size) }, (_, at) =>
+    rows.slice(at * size, (at + 1) * size),
+  )
 }

@@ -1,6 +1,4 @@
-import type {
-  BuildingId, CommunityId, EstateId, HomeId, PersonId, StairwellId,
-} from '../../kernel/ids.ts'
+import type { BuildingId, CommunityId, EstateId, HomeId, PersonId, StairwellId } from '../../kernel/ids.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
 
 export type PlacesTables = {

@@ -1,0 +1,110 @@
+import type { BodyKind, Nature, Topic, Urgency } from '../rulebook/categories.ts'
+import { type Guess, guessTopic } from './classify.ts'
+import { type Danger, findDanger } from './danger.ts'
+import { guessLeader, guessNature, guessUrgency, isNeighbourhood } from './leader.ts'
+import { normalise } from './normalise.ts'
+import { findPlaces, type PlaceSpan } from './places.ts'
+
+export type { Danger } from './danger.ts'
+export type { PlaceSpan } from './places.ts'
+
+/** One thing to be done, as it was understood. It proposes; a person decides. */
+export type NeedReading = {
+  /** A title of at most 30 characters, taken from the words. */
+  readonly summary: string
+  /** The part of the saying that is about it. */
+  readonly words: string
+  readonly topic: Topic
+  readonly body: BodyKind
+  readonly nature: Nature
+  readonly urgency: Urgency
+  readonly neighbourhood: boolean
+  /** 0..1 */
+  readonly confidence: number
+  /** The words that decided. */
+  readonly because: readonly string[]
+}
+
+export type Reading = {
+  readonly needs: readonly [NeedReading, ...NeedReading[]]
+  readonly places: readonly PlaceSpan[]
+  readonly danger: Danger | null
+}
+
+/** Reads what somebody said. Never throws; the same words give the same reading. */
+export function readWords(text: string): Reading {
+  const words = text.toWellFormed()
+  const danger = findDanger(normalise(words.slice(0, longest)))
+  const parts = splitNeeds(words)
+  const [first = words, ...others] = parts
+  const needs = [
+    readNeed(first, words, danger),
+    ...others.map((part) => readNeed(part, part, danger)),
+  ] as const
+  return { needs: [needs[0], ...needs.slice(1)], places: findPlaces(words), danger }
+}
+
+const longest = 8_000
+
+function readNeed(part: string, whole: string, danger: Danger | null): NeedReading {
+  const guess = guessTopic(part)
+  const plain = normalise(part)
+  return {
+    summary: titleOf(part, guess),
+    words: part.trim().slice(0, 4_000) || whole.slice(0, 4_000),
+    topic: guess.topic,
+    body: guessLeader(guess.topic, plain),
+    nature: guessNature(plain),
+    urgency: guessUrgency(plain, danger),
+    neighbourhood: isNeighbourhood(guess.topic),
+    confidence: guess.confidence,
+    because: guess.because,
+  }
+}
+
+const sure = 0.42
+const mostNeeds = 4
+
+/**
+ * The separate things of one saying. Cautious: parts only where neighbouring clauses are each clearly about another
+ * topic; a long letter is one need.
+ */
+export function splitNeeds(text: string): string[] {
+  if (text.length > 160) return [text]
+  const clauses = text.split(/(?<=[，。！!,；;？?\n])/).filter((clause) => clause.trim() !== '')
+  const parts: { words: string; guess: Guess }[] = []
+  for (const clause of clauses) {
+    const guess = guessTopic(clause)
+    const last = parts.at(-1)
+    const another =
+      last && guess.confidence >= sure && last.guess.confidence >= sure && guess.topic !== last.guess.topic
+    if (!last) parts.push({ words: clause, guess })
+    else if (another) parts.push({ words: clause, guess })
+    else
+      parts[parts.length - 1] = {
+        words: last.words + clause,
+        guess: last.guess.confidence >= sure ? last.guess : guessTopic(last.words + clause),
+      }
+  }
+  return parts.length > mostNeeds ? [text] : parts.map((part) => part.words)
+}
+
+const filler =
+  /^(?:你好|您好|请问|麻烦|那个|我想问一下|我想问|想问一下|领导|尊敬的[^，。,:：]{0,12}|各位)[，,。：:！!\s]*/
+const where =
+  /^(?:[\d零一二两三四五六七八九十]+\s*(?:号楼|栋|幢|单元|楼|层|室|号)|\d{1,3}-\d{1,2}-\d{3,4}|[，,\s])+(?:的)?/
+
+// The clause that decided, without greetings and without the place, which stands beside it anyway.
+function titleOf(part: string, guess: Guess): string {
+  const clauses = part
+    .split(/[，。！!,；;？?\n]/)
+    .map((clause) => clause.trim())
+    .filter((clause) => clause !== '')
+  const telling =
+    clauses.find((clause) => guess.because.some((word) => normalise(clause).includes(word))) ??
+    clauses[0] ??
+    part.trim()
+  const bare = telling.replace(filler, '').replace(where, '').trim()
+  const title = [...(bare.length >= 3 ? bare : telling)].slice(0, 30).join('').trim()
+  return title === '' ? '没有说清的事' : title
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { readConfig, settingsOf } from './config.ts'
+
+test('with nothing set, everything runs here and shows the demo', () => {
+  const config = readConfig({})
+
+  expect(config).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    baseUrl: 'http://127.0.0.1:3000',
+    demo: true,
+  })
+  expect(config.database).toBeUndefined()
+})
+
+test("with one's own server there is no demo, and the application's role is taken on", () => {
+  const config = readConfig({ DATABASE_URL: 'postgres://o:p@db/legwork?sslmode=require', LEGWORK_DATA: '' })
+
+  expect(config.demo).toBe(false)
+  expect(config.database?.appUrl).toBe(
+    'postgres://o:p@db/legwork?sslmode=require&options=-c%20role%3Dlegwork_app',
+  )
+})
+
+test('a child process reads what its parent read', () => {
+  const config = readConfig({
+    DATABASE_URL: 'postgres://o@db/l',
+    HOST: '::',
+    PORT: '8080',
+    LEGWORK_DEMO: '1',
+  })
+
+  expect(readConfig(settingsOf(config))).toEqual(config)
+  expect(config.baseUrl).toBe('http://127.0.0.1:8080')
+})
+
+test.each([
+  [{ PORT: '80000' }, 'PORT must be a whole number from 1 to 65535.'],
+  [{ PORT: 'http' }, 'PORT must be a whole number from 1 to 65535.'],
+  [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL must look like postgres://user:password@host:5432/database.'],
+  [{ DATABASE_APP_URL: 'postgres://a@b/c' }, 'DATABASE_APP_URL needs DATABASE_URL beside it'],
+  [{ LEGWORK_BASE_URL: 'legwork' }, 'LEGWORK_BASE_URL must be an address such as'],
+  [{ LEGWORK_SECRET: 'short' }, 'LEGWORK_SECRET must have at least 32 characters'],
+  [{ LEGWORK_DEMO: 'yes' }, 'LEGWORK_DEMO must be 1 (on) or 0 (off).'],
+  [{ LEGWORK_LOG: 'loud' }, 'LEGWORK_LOG must be one of trace, debug'],
+])('a wrong setting is named, with what it must be: %o', (env, sentence) => {
+  expect(() => readConfig(env)).toThrow(sentence)
+})

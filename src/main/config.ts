@@ -1,0 +1,119 @@
+import { resolve } from 'node:path'
+import { z } from 'zod'
+
+export type Config = {
+  /** Absolute. Photos, the secret and, when the server is ours, the database. */
+  readonly dataDir: string
+  /** Undefined: we start PostgreSQL ourselves. */
+  readonly database: { readonly ownerUrl: string; readonly appUrl: string } | undefined
+  readonly host: string
+  readonly port: number
+  /** What phones open, without a slash at the end; QR codes are made from it. */
+  readonly baseUrl: string
+  readonly secret: string | undefined
+  /** Believe the address that a proxy in front of us tells. */
+  readonly trustProxy: boolean
+  readonly demo: boolean
+  readonly holidaysFile: string | undefined
+  readonly logLevel: (typeof logLevels)[number]
+  /** Writes allowed per address and minute. */
+  readonly ratePerMinute: number
+}
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
+const onOff = z.enum(['0', '1'], { error: 'must be 1 (on) or 0 (off)' }).transform((text) => text === '1')
+const server = z.string().refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), {
+  error: 'must look like postgres://user:password@host:5432/database',
+})
+
+function whole(least: number, most: number) {
+  const error = `must be a whole number from ${least} to ${most}`
+  return z.coerce.number({ error }).int({ error }).min(least, { error }).max(most, { error })
+}
+
+const Settings = z.object({
+  LEGWORK_DATA: z.string().default('./data'),
+  DATABASE_URL: server.optional(),
+  DATABASE_APP_URL: server.optional(),
+  PORT: whole(1, 65_535).default(3000),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, { error: 'must be an address such as 127.0.0.1 or 0.0.0.0' })
+    .default('127.0.0.1'),
+  LEGWORK_BASE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://legwork.example.org' })
+    .optional(),
+  LEGWORK_SECRET: z
+    .string()
+    .min(32, { error: 'must have at least 32 characters; `openssl rand -hex 32` makes one' })
+    .optional(),
+  LEGWORK_TRUST_PROXY: onOff.default(false),
+  LEGWORK_DEMO: onOff.optional(),
+  LEGWORK_HOLIDAYS: z.string().optional(),
+  LEGWORK_LOG: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+  LEGWORK_RATE: whole(1, 1_000_000).default(120),
+})
+
+/** A setting that cannot be used; the message says which ones and what they must be. */
+export class WrongSetting extends Error {}
+
+/**
+ * The only reader of the environment. An empty setting counts as not set.
+ * @throws WrongSetting
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = Settings.safeParse(given)
+  if (!read.success)
+    throw new WrongSetting(
+      read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join('\n'),
+    )
+  const set = read.data
+  if (set.DATABASE_APP_URL && !set.DATABASE_URL)
+    throw new WrongSetting('DATABASE_APP_URL needs DATABASE_URL beside it: the owner makes the tables.')
+  return {
+    dataDir: resolve(set.LEGWORK_DATA),
+    database: set.DATABASE_URL
+      ? { ownerUrl: set.DATABASE_URL, appUrl: set.DATABASE_APP_URL ?? asApplication(set.DATABASE_URL) }
+      : undefined,
+    host: set.HOST,
+    port: set.PORT,
+    baseUrl: (set.LEGWORK_BASE_URL ?? `http://${nameable(set.HOST)}:${set.PORT}`).replace(/\/+$/, ''),
+    secret: set.LEGWORK_SECRET,
+    trustProxy: set.LEGWORK_TRUST_PROXY,
+    demo: set.LEGWORK_DEMO ?? set.DATABASE_URL === undefined,
+    holidaysFile: set.LEGWORK_HOLIDAYS,
+    logLevel: set.LEGWORK_LOG,
+    ratePerMinute: set.LEGWORK_RATE,
+  }
+}
+
+/** The environment of a child process that is to read the same configuration. */
+export function childEnvironment(config: Config): NodeJS.ProcessEnv {
+  return { ...process.env, ...settingsOf(config) }
+}
+
+export function settingsOf(config: Config): Record<string, string> {
+  const { database } = config
+  return {
+    LEGWORK_DATA: config.dataDir,
+    ...(database && { DATABASE_URL: database.ownerUrl, DATABASE_APP_URL: database.appUrl }),
+    PORT: String(config.port),
+    HOST: config.host,
+    LEGWORK_BASE_URL: config.baseUrl,
+    LEGWORK_DEMO: config.demo ? '1' : '0',
+  }
+}
+
+// The owner may take on the application's role; then row-level security holds without a second password.
+function asApplication(ownerUrl: string): string {
+  const url = new URL(ownerUrl)
+  url.searchParams.set('options', '-c role=legwork_app')
+  return url.href.replaceAll('+', '%20')
+}
+
+// Listening everywhere is no address that one can open.
+function nameable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1'
+  return host.includes(':') ? `[${host}]` : host
+}
