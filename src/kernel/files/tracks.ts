@@ -80,3 +80,25 @@ function sizeOf(number: Uint8Array): number {
   if ((first & mask) === mask && rest.every((byte) => byte === 0xff)) return Number.POSITIVE_INFINITY
   return rest.reduce((sum, byte) => sum * 256 + byte, first & mask)
 }
+
+const beginsStream = 2
+const soundStreams = ['OpusHead', '\x01vorbis', '\x7fFLAC', 'Speex   ']
+const aboutStreams = 'fishead'
+
+/** The streams that an Ogg file announces on its first pages (RFC 3533); what is no sound we know counts as picture. */
+export function tracksOfOgg(bytes: Uint8Array): Tracks {
+  const found = { sound: false, picture: false }
+  for (let at = 0; letters8(bytes, at).startsWith('OggS') && ((bytes[at + 5] ?? 0) & beginsStream) !== 0; ) {
+    const segments = bytes.subarray(at + 27, at + 27 + (bytes[at + 26] ?? 0))
+    const start = at + 27 + segments.length
+    const says = letters8(bytes, start)
+    if (soundStreams.some((each) => says.startsWith(each))) found.sound = true
+    else if (!says.startsWith(aboutStreams)) found.picture = true
+    at = start + segments.reduce((sum, length) => sum + length, 0)
+  }
+  return found
+}
+
+function letters8(bytes: Uint8Array, at: number): string {
+  return Buffer.from(bytes.subarray(at, at + 8)).toString('latin1')
+}
