@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import type { Actor } from '../actor.ts'
+import type { Actor, Staff } from '../actor.ts'
 import type { Result } from '../result.ts'
+import type { Lang } from '../words/lang.ts'
 
 export type Status = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503 | 507
 
@@ -23,7 +24,18 @@ export type Code<E extends Endpoint> = keyof E['refusals'] & string
 /** Who asks, and the key by which a repeated write is recognised. */
 export type Caller<A extends Actor = Actor> = { readonly actor: A; readonly once: string | null }
 
-export type Handler<E extends Endpoint> = (input: Input<E>, by: Caller) => Promise<Result<Reply<E>, Code<E>>>
+/** Who calls the API: the face makes the actor of it that its use case wants. */
+export type ApiCaller = {
+  readonly staff: Staff | null
+  readonly once: string | null
+  readonly lang: Lang
+  readonly address: string
+}
+
+export type Handler<E extends Endpoint> = (
+  input: Input<E>,
+  by: ApiCaller,
+) => Promise<Result<Reply<E>, Code<E>>>
 
 type Part<E extends Endpoint, K extends 'params' | 'query' | 'body'> = E[K] extends z.ZodType
   ? z.output<E[K]>
