@@ -10,23 +10,28 @@ import { type Instant, latest } from '../../kernel/time.ts'
 import type { Limits } from '../../rulebook/clocks.ts'
 import { getCommunity } from '../people/door.ts'
 import type { Case, Change } from './case.rules.ts'
-import { findCaseAndLock } from './case.store.ts'
+import { findCaseAndLock, findTwoAndLock } from './case.store.ts'
 import type { House } from './house.ts'
 import { keepChange } from './keep-change.ts'
+import { onceKey } from './once-key.ts'
 import type { CasesTables } from './tables.ts'
 
 /** What a use case sees of the case it acts on, inside the transaction that holds its row. */
 export type Scene<A extends Actor = Actor> = {
   readonly tx: Tx<CasesTables>
   readonly it: Case
+  /** The second case of a deed on two, held as well. */
+  readonly other: Case | undefined
   readonly by: A
   readonly now: Instant
   readonly calendar: WorkingCalendar
   /** The limits in force on the day the case was opened: a case keeps the rule it began with. */
   readonly limits: Limits
-  /** Writes a further change of another case in the same transaction. */
-  readonly keep: (before: Case, change: Change, search?: string) => Promise<Case>
+  readonly keep: Keep
 }
+
+/** Writes a further change of another case in the same transaction. */
+export type Keep = (before: Case, change: Change, search?: string) => Promise<Case>
 
 export type Acted = { readonly id: CaseId; readonly ref: string; readonly state: Case['state'] }
 
@@ -34,15 +39,35 @@ export type CommonRefused = 'not_allowed' | 'case.not_found'
 
 type Decide<A extends Actor, Code extends string> = (scene: Scene<A>) => Promise<Result<Change, Code>>
 
+type DeskDeed<Code extends string> = {
+  readonly id: CaseId
+  readonly by: Caller
+  /** Its name: two deeds with one key are two deeds. */
+  readonly deed: string
+  /** What was said with it: sent again with other words, it is another deed. */
+  readonly input: unknown
+  readonly with?: CaseId
+  readonly decide: Decide<Staff, Code>
+}
+
 /** A deed of the desk: the actor is a member of the post of at least this rank. */
 export function deskAct<Code extends string>(
   house: House,
   rank: Staff['rank'],
-  { id, by, decide }: { readonly id: CaseId; readonly by: Caller; readonly decide: Decide<Staff, Code> },
+  { by, deed, input, ...rest }: DeskDeed<Code>,
 ): Promise<Result<Acted, Code | CommonRefused>> {
   const { actor } = by
   if (!isAtLeast(actor, rank)) return Promise.resolve(refuse('not_allowed'))
-  return actOnCase(house, { id, actor, once: by.once, decide })
+  return actOnCase(house, { ...rest, actor, once: onceKey(by, deed, input) })
+}
+
+export type Deed<A extends Actor, Code extends string> = {
+  readonly id: CaseId
+  readonly actor: A
+  /** Made by `onceKey`. */
+  readonly once: string | null
+  readonly with?: CaseId
+  readonly decide: Decide<A, Code>
 }
 
 /**
@@ -51,47 +76,57 @@ export function deskAct<Code extends string>(
  */
 export async function actOnCase<A extends Actor, Code extends string>(
   house: House,
-  deed: {
-    readonly id: CaseId
-    readonly actor: A
-    readonly once: string | null
-    readonly decide: Decide<A, Code>
-  },
+  { id, actor, once, decide, with: second }: Deed<A, Code>,
 ): Promise<Result<Acted, Code | CommonRefused>> {
-  const { id, actor, once, decide } = deed
   const read = house.clock()
   const community = actor.community
   const calendar = house.rules.calendarOf(await getCommunity(house.db, community))
+  const touched = new Set<CaseId>()
   const done = await inCommunity<CasesTables, Acted, Code | CommonRefused>(house.db, community, (tx) =>
-    onceOnly<Acted, Code | CommonRefused>(
-      tx,
-      { community, once: once && `${id}:${once}`, now: read },
-      async () => {
-        const it = await findCaseAndLock(tx, community, id)
-        if (!it) return refuse('case.not_found')
-        const now = notBefore(read, it)
-        const limits = house.rules.limitsFor(it.topic, it.urgency, dayOf(calendar, it.times.openedAt))
-        const keep: Scene['keep'] = (before, change, search) =>
-          keepChange(tx, before, change, {
-            by: actor,
-            now,
-            calendar,
-            ladder: house.rules.ladder,
-            ...(search !== undefined && { search }),
-          })
-        const decided = await decide({ tx, it, by: actor, now, calendar, limits, keep })
-        if (!decided.ok) return decided
-        const kept = await keep(it, decided.value)
-        return ok({ id: kept.id, ref: kept.ref, state: kept.state })
-      },
-    ),
+    onceOnly<Acted, Code | CommonRefused>(tx, { community, once, now: read }, async () => {
+      const [it, other] =
+        second === undefined
+          ? [await findCaseAndLock(tx, community, id), undefined]
+          : await findTwoAndLock(tx, community, id, second)
+      if (!it) return refuse('case.not_found')
+      const now = notBefore(read, other ? [it, other] : [it])
+      const limits = house.rules.limitsFor(it.topic, it.urgency, dayOf(calendar, it.times.openedAt))
+      const keep = keeping(house, tx, { by: actor, now, calendar })
+      const decided = await decide({ tx, it, other, by: actor, now, calendar, limits, keep })
+      if (!decided.ok) return decided
+      const kept = await keep(it, decided.value)
+      touched.add(kept.id)
+      if (other) touched.add(other.id)
+      return ok({ id: kept.id, ref: kept.ref, state: kept.state })
+    }),
   )
-  if (done.ok) house.changed(community, id)
+  if (done.ok) for (const each of touched) house.changed(community, each)
   return done
 }
 
-// A computer's clock may be set back; a case's story never runs backwards.
-function notBefore(read: Instant, it: Case): Instant {
-  const { openedAt, toldAt, doneClaimedAt, endedAt } = it.times
-  return latest(read, openedAt, it.holder?.since, toldAt, doneClaimedAt, endedAt)
+type With = { readonly by: Actor; readonly now: Instant; readonly calendar: WorkingCalendar }
+
+/** How changes are written in this transaction. */
+export function keeping(house: House, tx: Tx<CasesTables>, by: With): Keep {
+  return (before, change, search) =>
+    keepChange(tx, before, change, {
+      ...by,
+      ladder: house.rules.ladder,
+      ...(search !== undefined && { search }),
+    })
+}
+
+/** A computer's clock may be set back; a case's story never runs backwards. */
+export function notBefore(read: Instant, cases: readonly Case[]): Instant {
+  return latest(
+    read,
+    ...cases.flatMap(({ holder, times }) => [
+      times.openedAt,
+      holder?.since,
+      times.contactedAt,
+      times.toldAt,
+      times.doneClaimedAt,
+      times.endedAt,
+    ]),
+  )
 }

@@ -24,6 +24,8 @@ export function acceptOffer(house: House) {
     deskAct(house, 'helper', {
       id,
       by,
+      deed: 'offer.accept',
+      input: id,
       decide: async ({ tx, it, by: actor, now }) => {
         if (!mayAnswer(actor, it)) return refuse('not_allowed')
         const decided = accept(it, actor.body === it.offer?.to ? actor.person : null, now)
@@ -42,6 +44,8 @@ export function refuseOffer(house: House) {
     deskAct(house, 'helper', {
       id,
       by,
+      deed: 'offer.refuse',
+      input: [id, why, better],
       decide: async ({ tx, it, by: actor, now }) => {
         if (!mayAnswer(actor, it)) return refuse('not_allowed')
         if (!(await bodiesOf(house.db, actor.community)).byId.has(better)) return refuse('body.not_found')
@@ -59,6 +63,8 @@ export function withdrawOffer(house: House) {
     deskAct(house, 'worker', {
       id,
       by,
+      deed: 'offer.withdraw',
+      input: id,
       decide: async ({ tx, it, by: worker, now }) => {
         const decided = withdraw(it)
         if (decided.ok && it.offer)

@@ -12,6 +12,8 @@ export function assignCase(house: House) {
     deskAct(house, 'worker', {
       id,
       by,
+      deed: 'assign',
+      input: [id, person],
       decide: async ({ tx, it, by: worker }) => {
         const member = (await listMembers(tx, worker.community)).find((each) => each.person === person)
         if (!member || member.body !== it.holder?.body) return refuse('person.not_of_holder')

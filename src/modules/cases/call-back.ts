@@ -23,6 +23,8 @@ export function callBack(house: House) {
     deskAct(house, 'worker', {
       id,
       by,
+      deed: 'call_back',
+      input: [id, request, outcome, rating, words],
       decide: async (scene) => {
         const { tx, it, by: worker, now } = scene
         if (!inState(it, 'done_claimed', 'confirmed', 'closed'))

@@ -62,13 +62,16 @@ export async function findCase(
   return row && withParts(tx, row)
 }
 
-/** Reads one case and holds its row until the transaction ends. */
+/**
+ * Reads one case and holds its row until the transaction ends. Its key never changes, so rows that only point at it
+ * (needs, notes, what was kept apart) may be written meanwhile.
+ */
 export async function findCaseAndLock(
   tx: Tx<CasesTables>,
   community: CommunityId,
   id: CaseId,
 ): Promise<Case | undefined> {
-  const row = await one(tx, community, id).forUpdate().executeTakeFirst()
+  const row = await one(tx, community, id).forNoKeyUpdate().executeTakeFirst()
   return row && withParts(tx, row)
 }
 
@@ -79,6 +82,10 @@ export async function findTwoAndLock(
   a: CaseId,
   b: CaseId,
 ): Promise<readonly [Case | undefined, Case | undefined]> {
+  if (a === b) {
+    const only = await findCaseAndLock(tx, community, a)
+    return [only, only]
+  }
   const first = await findCaseAndLock(tx, community, a < b ? a : b)
   const second = await findCaseAndLock(tx, community, a < b ? b : a)
   return a < b ? [first, second] : [second, first]

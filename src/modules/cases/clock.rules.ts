@@ -39,7 +39,9 @@ export function mergeClocks(kept: Times, joined: Times): Times {
     openedAt: least(kept.openedAt, joined.openedAt),
     contactDue: least(kept.contactDue, joined.contactDue),
     updateDue: least(kept.updateDue, joined.updateDue),
-    finishDue: kept.promisedAt === null ? least(kept.finishDue, joined.finishDue) : kept.finishDue,
+    finishDue: least(kept.finishDue, joined.finishDue),
+    // A date promised to one of them binds the others only if it is the earlier.
+    promisedAt: joined.finishDue < kept.finishDue ? joined.promisedAt : kept.promisedAt,
   }
 }
 

@@ -7,5 +7,11 @@ import { close } from './settle.rules.ts'
 /** Files away what was confirmed as fixed. */
 export function closeCase(house: House) {
   return ({ id }: { readonly id: CaseId }, by: Caller) =>
-    deskAct(house, 'worker', { id, by, decide: async ({ it, now }) => close(it, now) })
+    deskAct(house, 'worker', {
+      id,
+      by,
+      deed: 'close',
+      input: id,
+      decide: async ({ it, now }) => close(it, now),
+    })
 }

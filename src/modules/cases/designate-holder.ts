@@ -16,6 +16,8 @@ export function designateHolder(house: House) {
     deskAct(house, 'coordinator', {
       id,
       by,
+      deed: 'designate',
+      input: [id, to, why],
       decide: async ({ tx, it, by: coordinator, now }) => {
         if (!(await bodiesOf(house.db, coordinator.community)).byId.has(to)) return refuse('body.not_found')
         const decided = designate(it, to, now)

@@ -20,6 +20,8 @@ export function proposeExplanation(house: House) {
     deskAct(house, 'worker', {
       id,
       by,
+      deed: 'explain.propose',
+      input: [id, words],
       decide: async ({ tx, it, by: worker, now }) => {
         if (it.explanation) return refuse('explanation.already_waits')
         const note = await insertNote(tx, { case: id, kind: 'explained', words, by: worker, at: now })
@@ -34,6 +36,8 @@ export function approveExplanation(house: House) {
     deskAct(house, 'coordinator', {
       id,
       by,
+      deed: 'explain.approve',
+      input: id,
       decide: async ({ tx, it, by: coordinator, now }) => {
         const decided = approve(it, now)
         if (decided.ok && it.offer)
@@ -48,6 +52,8 @@ export function rejectExplanation(house: House) {
     deskAct(house, 'coordinator', {
       id,
       by,
+      deed: 'explain.reject',
+      input: [id, why],
       decide: async ({ tx, it, by: coordinator, now }) => {
         const decided = reject(it)
         if (!decided.ok) return decided
@@ -65,6 +71,8 @@ export function referCase(house: House) {
     deskAct(house, 'worker', {
       id,
       by,
+      deed: 'refer',
+      input: [id, to, words],
       decide: async ({ tx, it, by: worker, now }) => {
         const decided = refer(it, to, now)
         if (!decided.ok) return decided

@@ -4,12 +4,15 @@ import type { CaseId, HomeId, PersonId, RequestId } from '../../kernel/ids.ts'
 import { ok, refuse, type Result } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Lang } from '../../kernel/words/lang.ts'
-import { bodiesOf, getCommunity, readPhone } from '../people/door.ts'
+import { type Community, bodiesOf, getCommunity, readPhone } from '../people/door.ts'
 import { placesOf, sayPlace } from '../places/door.ts'
-import { filingOf } from './filing.ts'
+import { filingOf, type Sayer } from './filing.ts'
 import { writeFiling } from './filing.store.ts'
 import type { House } from './house.ts'
+import { findUnknown } from './find-unknown.ts'
+import { onceKey } from './once-key.ts'
 import type { Channel } from './parts.rules.ts'
+import { tidy } from './tidy.ts'
 import type { Understanding } from './understand.ts'
 
 export type FilingInput = {
@@ -35,13 +38,21 @@ export type Receipt = {
   readonly cases: readonly { readonly id: CaseId; readonly ref: string }[]
 }
 
-export type FileRefused =
+export type SayRefused =
   | 'not_allowed'
   | 'community.closed'
+  | 'words.missing'
+  | 'words.too_long'
   | 'request.danger'
-  | 'request.known'
   | 'phone.not_a_number'
   | 'request.in_the_future'
+  | 'place.not_found'
+  | 'person.not_found'
+
+export type FileRefused = SayRefused | 'request.known'
+
+/** What the words of one saying may at most be. */
+export const mostWords = 4_000
 
 /**
  * One sentence becomes a request, its needs, and a case for each need, with holder, clocks, journal entries and the
@@ -49,43 +60,68 @@ export type FileRefused =
  * has accepted it (Beijing Art. 14).
  */
 export function fileRequest(house: House) {
-  return async (input: FilingInput, { actor, once }: Caller): Promise<Result<Receipt, FileRefused>> => {
-    const community = await getCommunity(house.db, actor.community)
-    const now = house.clock()
-    const refused = mayFile(input, actor, { closedAt: community.closedAt, now })
-    if (!refused.ok) return refused
-    const { post } = await bodiesOf(house.db, actor.community)
-    const placeName = sayPlace(await placesOf(house.db, actor.community), input.understanding.place)
-    const calendar = house.rules.calendarOf(community)
-    const make = filingOf(house, {
-      input,
-      actor,
-      at: input.saidAt ?? now,
-      post: post.id,
-      calendar,
-      placeName,
+  return async (input: FilingInput, by: Caller): Promise<Result<Receipt, FileRefused>> => {
+    const { actor } = by
+    const said = await sayerOf(house, input, actor)
+    if (!said.ok) return said
+    const { known } = input.understanding
+    if (known.length > 0 && !input.isNew)
+      return refuse('request.known', { refs: known.map((each) => each.ref).join(' ') })
+    const once = onceKey(by, 'file', [said.value.input.words, input.understanding.place, input.saidAt])
+    const make = filingOf(house, said.value)
+    const receipt = await writeFiling(house.db, {
+      community: actor.community,
+      once,
+      now: house.clock(),
+      make,
     })
-    const receipt = await writeFiling(house.db, { community: actor.community, once, now, make })
     for (const { id } of receipt.cases) house.changed(actor.community, id)
     return ok(receipt)
   }
 }
 
-function mayFile(
-  input: FilingInput,
+/** Who says it, when and where, once it may be said; the same for what is filed and what joins. */
+export async function sayerOf(
+  house: House,
+  given: FilingInput,
   actor: Actor,
-  { closedAt, now }: { readonly closedAt: Instant | null; readonly now: Instant },
-): Result<null, FileRefused> {
+): Promise<Result<Sayer, SayRefused>> {
+  const input = { ...given, words: tidy(given.words) }
+  const now = house.clock()
+  const community = await getCommunity(house.db, actor.community)
+  const refused = maySay(input, actor, { community, now })
+  if (!refused.ok) return refused
+  const unknown = await findUnknown(house, actor.community, input)
+  if (unknown) return refuse(unknown)
+  const { post } = await bodiesOf(house.db, actor.community)
+  return ok({
+    input,
+    actor,
+    at: input.saidAt ?? now,
+    post: post.id,
+    calendar: house.rules.calendarOf(community),
+    placeName: sayPlace(await placesOf(house.db, actor.community), input.understanding.place),
+  })
+}
+
+type Now = { readonly community: Community; readonly now: Instant }
+
+function maySay(input: FilingInput, actor: Actor, { community, now }: Now): Result<null, SayRefused> {
   const { danger } = input.understanding.reading
+  const { closedAt } = community
   if (actor.as === 'follower' || (actor.as === 'staff' && actor.rank === 'helper'))
     return refuse('not_allowed')
-  if (closedAt !== null && closedAt <= now) return refuse('community.closed', { since: closedAt })
+  // Only who writes down what was said earlier may say when.
+  if (actor.as === 'visitor' && input.saidAt !== undefined) return refuse('not_allowed')
+  if (closedAt !== null && closedAt <= now)
+    return refuse('community.closed', { name: community.name, phone: community.phone })
+  if (input.words === '') return refuse('words.missing')
+  if (input.words.length > mostWords)
+    return refuse('words.too_long', { most: mostWords, are: input.words.length })
   if (input.saidAt !== undefined && input.saidAt > now)
     return refuse('request.in_the_future', { at: input.saidAt })
-  if (input.phone && readPhone(input.phone) === null) return refuse('phone.not_a_number')
+  if (input.phone && readPhone(input.phone) === null)
+    return refuse('phone.not_a_number', { digits: input.phone.replace(/\D/g, '').length })
   if (danger && !input.dangerSeen) return refuse('request.danger', { kind: danger.kind, call: danger.call })
-  const known = input.understanding.known
-  if (known.length > 0 && !input.isNew)
-    return refuse('request.known', { refs: known.map((each) => each.ref).join(' ') })
   return ok(null)
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import type { CaseId, CommunityId, FileId, NoteId, RequestId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
@@ -49,6 +50,71 @@ export async function listDraftFiles(
     .orderBy('id')
     .execute()
   return rows.map(fromFile)
+}
+
+/** Holds a draft until the transaction ends, though it may have no row yet. */
+export async function holdDraft(tx: Tx<CasesTables>, community: CommunityId, draft: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${community} ${draft}`}, 7))`.execute(tx)
+}
+
+/** Deletes one file of a draft; gives back the hashes it stood for, none when it was not there. */
+export async function deleteDraftFile(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  { draft, file }: { readonly draft: string; readonly file: FileId },
+): Promise<string[]> {
+  const rows = await removing(tx, community).where('draft', '=', draft).where('id', '=', file).execute()
+  return rows.flatMap(hashesOf)
+}
+
+export async function removeDraftsBefore(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  before: Instant,
+): Promise<string[]> {
+  const rows = await removing(tx, community).where('draft', 'is not', null).where('at', '<', before).execute()
+  return rows.flatMap(hashesOf)
+}
+
+/** Deletes the files of a request and of what its people wrote; gives back the hashes they stood for. */
+export async function removeFilesOf(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  request: RequestId,
+): Promise<string[]> {
+  const rows = await removing(tx, community)
+    .where((eb) =>
+      eb.or([
+        eb('request_id', '=', request),
+        eb(
+          'note_id',
+          'in',
+          eb
+            .selectFrom('cases.note')
+            .select('cases.note.id')
+            .where('cases.note.community_id', '=', community)
+            .where('cases.note.request_id', '=', request),
+        ),
+      ]),
+    )
+    .execute()
+  return rows.flatMap(hashesOf)
+}
+
+/** Which of these hashes some row still stands for. */
+export async function listUsedHashes(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  hashes: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const wanted = [...hashes]
+  const rows = await tx
+    .selectFrom('cases.file')
+    .select(['hash', 'thumb_hash'])
+    .where('community_id', '=', community)
+    .where((eb) => eb.or([eb('hash', 'in', wanted), eb('thumb_hash', 'in', wanted)]))
+    .execute()
+  return new Set(rows.flatMap(hashesOf))
 }
 
 type Owner = { readonly request: RequestId } | { readonly note: NoteId; readonly case: CaseId }
@@ -105,6 +171,14 @@ export async function findFile(
     .where('id', '=', id)
     .executeTakeFirst()
   return row && { ...fromFile(row), case: row.case_id, draft: row.draft }
+}
+
+function removing(tx: Tx<CasesTables>, community: CommunityId) {
+  return tx.deleteFrom('cases.file').where('community_id', '=', community).returning(['hash', 'thumb_hash'])
+}
+
+function hashesOf(row: { readonly hash: string; readonly thumb_hash: string | null }): string[] {
+  return row.thumb_hash === null ? [row.hash] : [row.hash, row.thumb_hash]
 }
 
 function fromFile(row: {

@@ -12,7 +12,7 @@ import type { Case } from './case.rules.ts'
 import { nextLook, startClocks, withNextClock } from './clock.rules.ts'
 import type { FilingInput, Receipt } from './file-request.ts'
 import type { House } from './house.ts'
-import { lookAtClock } from './jobs.ts'
+import { clockLook } from './jobs.ts'
 import { clockKey } from './keep-change.ts'
 import type { Need, Request } from './parts.rules.ts'
 
@@ -31,7 +31,7 @@ export type Filing = {
   readonly receipt: Receipt
 }
 
-type Sayer = {
+export type Sayer = {
   readonly input: FilingInput
   readonly actor: Actor
   readonly at: Instant
@@ -42,30 +42,44 @@ type Sayer = {
 
 /** Makes the rows for a short number; called again with another number when that one is taken. */
 export function filingOf(house: House, said: Sayer): (ref: string) => Filing {
-  const { input } = said
-  const { needs } = input.understanding.reading
+  const { needs } = said.input.understanding.reading
+  return (ref) => rowsOf(house, said, { ref, fresh: needs })
+}
+
+type Joining = { readonly into: Pick<Case, 'id' | 'ref' | 'topic'>; readonly at: Instant }
+
+/** One need goes into a case that is there already; whatever else was said gets cases of its own. */
+export function joiningOf(house: House, said: Sayer, { into, at }: Joining): (ref: string) => Filing {
+  const { needs } = said.input.understanding.reading
+  const same = needs.find((need) => need.topic === into.topic) ?? needs[0]
   return (ref) => {
-    const request = requestOf(house, said, ref)
-    const made = needs.map((need, n) =>
-      caseOf(house, said, { need, ref: n === 0 ? ref : `${ref}-${n + 1}`, request: request.id }),
-    )
-    return {
-      request,
-      cases: made.map((each) => each.case),
-      needs: made.map((each) => each.need),
-      entries: made.map((each) => each.entry),
-      jobs: made.flatMap((each) => each.jobs),
-      draft: input.draft,
-      receipt: {
-        request: request.id,
-        ref,
-        cases: made.map((each) => ({ id: each.case.id, ref: each.case.ref })),
-      },
-    }
+    const rows = rowsOf(house, said, { ref, fresh: needs.filter((need) => need !== same) })
+    const joined = { ...needOf(same, { request: rows.request.id, case: into.id }), joinedAt: at }
+    const cases = [{ id: into.id, ref: into.ref }, ...rows.receipt.cases]
+    return { ...rows, needs: [joined, ...rows.needs], receipt: { ...rows.receipt, cases } }
   }
 }
 
-export function requestOf(house: House, { input, actor, at }: Sayer, ref: string): Filing['request'] {
+type Fresh = { readonly ref: string; readonly fresh: readonly NeedReading[] }
+
+function rowsOf(house: House, said: Sayer, { ref, fresh }: Fresh): Filing {
+  const request = requestOf(house, said, ref)
+  const made = fresh.map((need, n) =>
+    caseOf(house, said, { need, ref: n === 0 ? ref : `${ref}-${n + 1}`, request: request.id }),
+  )
+  const cases = made.map((each) => ({ id: each.case.id, ref: each.case.ref }))
+  return {
+    request,
+    cases: made.map((each) => each.case),
+    needs: made.map((each) => each.need),
+    entries: made.map((each) => each.entry),
+    jobs: made.flatMap((each) => each.jobs),
+    draft: said.input.draft,
+    receipt: { request: request.id, ref, cases },
+  }
+}
+
+function requestOf(house: House, { input, actor, at }: Sayer, ref: string): Filing['request'] {
   const phone = input.phone ? readPhone(input.phone) : null
   return {
     id: newId<RequestId>(),
@@ -111,7 +125,7 @@ function caseOf(house: House, said: Sayer, { need, ref, request }: Wanted) {
   }
   const look = nextLook(it, calendar, house.rules.ladder)
   const jobs = look
-    ? [plan(lookAtClock, { community: actor.community, case: id }, { at: look.at, key: clockKey(it) })]
+    ? [plan(clockLook, { community: actor.community, case: id }, { at: look.at, key: clockKey(it) })]
     : []
   return { case: it, need: needOf(need, { request, case: id }), entry, jobs }
 }
@@ -156,10 +170,7 @@ function freshCase(
   }
 }
 
-export function needOf(
-  need: NeedReading,
-  of: { readonly request: RequestId; readonly case: Need['case'] },
-): Need {
+function needOf(need: NeedReading, of: { readonly request: RequestId; readonly case: Need['case'] }): Need {
   return {
     id: newId<NeedId>(),
     ...of,

@@ -2,12 +2,16 @@ import type { Follower } from '../../kernel/actor.ts'
 import type { Caller } from '../../kernel/http/contract.ts'
 import type { CaseId } from '../../kernel/ids.ts'
 import { ok, refuse, type Result } from '../../kernel/result.ts'
+import { minutesBetween } from '../../kernel/time.ts'
 import { searchVector } from '../../language/grams.ts'
+import { again } from './act-on-request.ts'
 import { type Acted, actOnCase, type CommonRefused, type Scene } from './act-on-case.ts'
 import { type Change, change, isOpen } from './case.rules.ts'
 import { attachDraft } from './file.store.ts'
 import type { House } from './house.ts'
 import { insertNote } from './note.store.ts'
+import { onceKey } from './once-key.ts'
+import { findLastUrge } from './urge.store.ts'
 import { listNeedsOf } from './request.store.ts'
 import { addToSearch } from './search.store.ts'
 import { settle } from './settle.ts'
@@ -17,28 +21,45 @@ import { settle } from './settle.ts'
  * The link opens the cases of that one request and nothing else.
  */
 
-type Deed<Code extends string> = (scene: Scene<Follower>) => Promise<Result<Change, Code>>
+type Deed<Code extends string> = {
+  readonly id: CaseId
+  readonly by: Caller
+  readonly deed: string
+  readonly input: unknown
+  readonly decide: (scene: Scene<Follower>) => Promise<Result<Change, Code>>
+}
 
 async function followerAct<Code extends string>(
   house: House,
-  { id, by, decide }: { readonly id: CaseId; readonly by: Caller; readonly decide: Deed<Code> },
-): Promise<Result<Acted, Code | CommonRefused | 'request.already_withdrawn'>> {
-  const { actor, once } = by
+  { id, by, deed, input, decide }: Deed<Code>,
+): Promise<Result<Acted, Code | FollowRefused>> {
+  const { actor } = by
   if (actor.as !== 'follower') return refuse('not_allowed')
-  return actOnCase<Follower, Code | CommonRefused | 'request.already_withdrawn'>(house, {
-    id,
-    actor,
-    once,
-    decide: async (scene) => {
-      const mine = (await listNeedsOf(scene.tx, actor.community, actor.request)).filter(
-        (need) => need.case === id,
-      )
-      if (mine.length === 0) return refuse('case.not_found')
-      if (mine.every((need) => need.endedAt !== null)) return refuse('request.already_withdrawn')
-      return decide(scene)
-    },
-  })
+  const once = onceKey(by, deed, input)
+  const going = { id }
+  return again(() =>
+    actOnCase<Follower, Code | FollowRefused | 'moved'>(house, {
+      id: going.id,
+      actor,
+      once,
+      decide: async (scene) => {
+        const needs = await listNeedsOf(scene.tx, actor.community, actor.request)
+        const mine = needs.filter((need) => need.case === going.id)
+        if (mine.length === 0) {
+          // The page was open while a worker merged the case into another: the deed goes there.
+          const into = scene.it.joinedInto
+          if (into === null) return refuse('case.not_found')
+          going.id = into
+          return refuse('moved')
+        }
+        if (mine.every((need) => need.endedAt !== null)) return refuse('request.already_withdrawn')
+        return decide(scene)
+      },
+    }),
+  )
 }
+
+type FollowRefused = CommonRefused | 'request.already_withdrawn'
 
 type Words = { readonly id: CaseId; readonly words: string; readonly draft?: string | undefined }
 
@@ -48,18 +69,21 @@ export function addWords(house: House) {
     followerAct(house, {
       id,
       by,
+      deed: 'add_words',
+      input: [id, words],
       decide: async ({ tx, it, by: follower, now }) => {
+        if (!isOpen(it)) return refuse('case.ended', { ref: it.ref, state: it.state })
         const kind = it.openQuestion ? 'answered' : 'added'
         const note = await insertNote(tx, {
-          case: id,
+          case: it.id,
           request: follower.request,
           kind,
           words,
           by: follower,
           at: now,
         })
-        await attachDraft(tx, follower.community, draft, { note, case: id })
-        await addToSearch(tx, follower.community, id, searchVector(words))
+        await attachDraft(tx, follower.community, draft, { note, case: it.id })
+        await addToSearch(tx, follower.community, it.id, searchVector(words))
         return ok(
           change({ ...it, openQuestion: null }, `resident.${kind}`, { note, request: follower.request }),
         )
@@ -67,14 +91,22 @@ export function addWords(house: House) {
     })
 }
 
+/** Pressed again within this time it says no more than it has said. */
+export const minutesBetweenUrges = 60
+
 /** 催一下: lands with whoever holds the case now. */
 export function urgeCase(house: House) {
   return ({ id }: { readonly id: CaseId }, by: Caller) =>
     followerAct(house, {
       id,
       by,
-      decide: async ({ it, by: follower }) => {
-        if (!isOpen(it)) return refuse('case.ended', { ref: it.ref })
+      deed: 'urge',
+      input: id,
+      decide: async ({ tx, it, by: follower, now }) => {
+        if (!isOpen(it)) return refuse('case.ended', { ref: it.ref, state: it.state })
+        const last = await findLastUrge(tx, it, follower.request)
+        if (last && minutesBetween(last, now) < minutesBetweenUrges)
+          return refuse('case.urged_lately', { minutes: minutesBetweenUrges })
         return ok(
           change({ ...it, urges: it.urges + 1 }, 'case.urged', {
             request: follower.request,
@@ -92,6 +124,8 @@ export function sayFixed(house: House) {
     followerAct(house, {
       id,
       by,
+      deed: 'fixed',
+      input: [id, rating],
       decide: (scene) =>
         settle(scene, {
           request: scene.by.request,
@@ -110,6 +144,8 @@ export function sayNotFixed(house: House) {
     followerAct(house, {
       id,
       by,
+      deed: 'not_fixed',
+      input: [id, words],
       decide: (scene) =>
         settle(scene, {
           request: scene.by.request,

@@ -91,7 +91,11 @@ export function designate(it: Case, to: BodyId, at: Instant): Result<Change, Des
   return ok(change(handed(it, holder), 'case.designated', facts))
 }
 
-export type TakeRefused = 'case.ended' | 'case.not_open_to_helpers' | 'offer.already_open'
+export type TakeRefused =
+  | 'case.ended'
+  | 'case.not_open_to_helpers'
+  | 'offer.already_open'
+  | 'case.is_designated'
 
 /** First come, first served: the row's lock decides between two who press at once. */
 export function take(
@@ -104,8 +108,10 @@ export function take(
   if (!it.isOpenToHelpers || it.awaitsDesignation || (it.state !== 'new' && it.state !== 'held'))
     return refuse('case.not_open_to_helpers', { ref: it.ref })
   if (it.offer) return refuse('offer.already_open', { to: it.offer.to, answerBy: it.offer.answerBy })
-  const after = handed(it, { ...by, since: at, how: 'taken', isDesignated: false })
-  return ok(change({ ...after, isOpenToHelpers: false }, 'case.taken', { body: by.body }))
+  const { isDesignated, body } = open.value.holder
+  if (isDesignated && body !== by.body) return refuse('case.is_designated')
+  const holder = { body: by.body, person: by.person, since: at, how: 'taken', isDesignated } as const
+  return ok(change({ ...handed(it, holder), isOpenToHelpers: false }, 'case.taken', { body: by.body }))
 }
 
 /** A person of the body that holds it. The body, and its clock, stay. */

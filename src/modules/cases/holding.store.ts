@@ -1,7 +1,7 @@
 import type { Tx } from '../../kernel/db.ts'
 import type { CaseId, CommunityId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Case } from './case.rules.ts'
+import type { Case, Holder } from './case.rules.ts'
 import type { Holding } from './parts.rules.ts'
 import type { CasesTables } from './tables.ts'
 
@@ -15,12 +15,16 @@ export async function keepHolding(
   const moved = after.holdings !== before.holdings
   if (before.holder && (moved || !after.holder)) await endHolding(tx, before, now)
   if (after.holder && moved) await insertHolding(tx, after)
-  else if (after.holder && after.holder.person !== before.holder?.person) await setPerson(tx, after)
+  else if (after.holder && isAnother(after.holder, before.holder)) await setHolder(tx, after)
+}
+
+function isAnother(now: Holder, before: Holder | null): boolean {
+  return now.person !== before?.person || now.isDesignated !== before.isDesignated
 }
 
 export async function insertHolding(tx: Tx<CasesTables>, it: Case): Promise<void> {
   if (!it.holder) throw new Error(`case ${it.id} has no holder to write down`)
-  const { body, person, how, since } = it.holder
+  const { body, person, how, since, isDesignated } = it.holder
   await tx
     .insertInto('cases.holding')
     .values({
@@ -30,6 +34,7 @@ export async function insertHolding(tx: Tx<CasesTables>, it: Case): Promise<void
       body_id: body,
       person_id: person,
       how,
+      is_designated: isDesignated,
       since,
       until: null,
     })
@@ -73,7 +78,7 @@ export async function findLastHolder(tx: Tx<CasesTables>, it: Case): Promise<Cas
     person: row.person_id,
     since: row.since,
     how: row.how,
-    isDesignated: row.how === 'designated',
+    isDesignated: row.is_designated,
   }
 }
 
@@ -87,10 +92,10 @@ async function endHolding(tx: Tx<CasesTables>, it: Case, now: Instant): Promise<
     .execute()
 }
 
-async function setPerson(tx: Tx<CasesTables>, it: Case): Promise<void> {
+async function setHolder(tx: Tx<CasesTables>, it: Case): Promise<void> {
   await tx
     .updateTable('cases.holding')
-    .set({ person_id: it.holder?.person ?? null })
+    .set({ person_id: it.holder?.person ?? null, is_designated: it.holder?.isDesignated ?? false })
     .where('community_id', '=', it.community)
     .where('case_id', '=', it.id)
     .where('until', 'is', null)

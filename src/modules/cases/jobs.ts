@@ -3,4 +3,10 @@ import { job } from '../../kernel/jobs.ts'
 import { caseId, communityId } from './schemas.ts'
 
 /** Planned for the moment a case's next clock warns, breaks or climbs the ladder. */
-export const lookAtClock = job('cases.look_at_clock', z.object({ community: communityId, case: caseId }))
+export const clockLook = job('cases.look_at_clock', z.object({ community: communityId, case: caseId }))
+
+/** By the clock on the wall: files that were sent and never filed. */
+export const draftSweep = job('cases.sweep_drafts', z.unknown())
+
+/** By the clock on the wall: kept answers to writes that no phone repeats any more. */
+export const answerSweep = job('cases.forget_answers', z.unknown())

@@ -9,7 +9,7 @@ import type { Case, Change } from './case.rules.ts'
 import { updateCase } from './case.store.ts'
 import { nextLook, withNextClock } from './clock.rules.ts'
 import { keepHolding } from './holding.store.ts'
-import { lookAtClock } from './jobs.ts'
+import { clockLook } from './jobs.ts'
 import type { CasesTables } from './tables.ts'
 
 type With = {
@@ -55,7 +55,7 @@ export async function planLook(
   const look = nextLook(it, calendar, ladder)
   if (look)
     await enqueue(tx, [
-      plan(lookAtClock, { community: it.community, case: it.id }, { at: look.at, key: clockKey(it) }),
+      plan(clockLook, { community: it.community, case: it.id }, { at: look.at, key: clockKey(it) }),
     ])
   else if (before?.next) await cancel(tx, clockKey(it))
 }

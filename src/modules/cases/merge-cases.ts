@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '../../kernel/result.ts'
 import { searchVector } from '../../language/grams.ts'
 import { type Acted, type CommonRefused, deskAct } from './act-on-case.ts'
 import { type Case, type Change, change } from './case.rules.ts'
-import { findCaseAndLock, insertCase, nextPartOf } from './case.store.ts'
+import { insertCase, nextPartOf } from './case.store.ts'
 import { withNextClock } from './clock.rules.ts'
 import { insertHolding } from './holding.store.ts'
 import type { House } from './house.ts'
@@ -24,9 +24,11 @@ export function mergeCases(house: House) {
     deskAct(house, 'worker', {
       id,
       by,
-      decide: async ({ tx, it: goes, by: worker, now, keep }) => {
+      deed: 'merge',
+      input: [id, into],
+      with: into,
+      decide: async ({ tx, it: goes, other: stays, by: worker, now, keep }) => {
         if (id === into) return refuse('case.same')
-        const stays = await findCaseAndLock(tx, worker.community, into)
         if (!stays) return refuse('case.not_found')
         await moveNeeds(tx, worker.community, { from: id, to: into })
         const decided = merge(stays, goes, await countHouseholds(tx, worker.community, into), now)
@@ -49,6 +51,8 @@ export function splitCase(house: House) {
     deskAct(house, 'worker', {
       id,
       by,
+      deed: 'split',
+      input: [id, needs, title],
       decide: async ({ tx, it, by: worker, now, calendar }) => {
         const all = await listNeedsFor(tx, worker.community, id)
         const chosen = all.filter((need) => needs.includes(need.id))
@@ -109,8 +113,12 @@ export function keepApart(house: House) {
     deskAct(house, 'worker', {
       id,
       by,
-      decide: async ({ tx, it, by: worker, now }) => {
+      deed: 'keep_apart',
+      input: [id, other],
+      with: other,
+      decide: async ({ tx, it, other: second, by: worker, now }) => {
         if (id === other) return refuse('case.same')
+        if (!second) return refuse('case.not_found')
         await insertNotSame(tx, worker.community, { a: id, b: other, at: now, by: worker.person })
         return ok(change(it, 'case.kept_apart', { other }))
       },

@@ -17,6 +17,8 @@ export function offerHandover(house: House) {
     deskAct(house, 'worker', {
       id,
       by,
+      deed: 'offer',
+      input: [id, to, why],
       decide: async ({ tx, it, by: worker, now, calendar, limits }) => {
         if (!(await bodiesOf(house.db, worker.community)).byId.has(to)) return refuse('body.not_found')
         const offering = { id: newId<OfferId>(), to, answerBy: addLimit(calendar, now, limits.offer) }

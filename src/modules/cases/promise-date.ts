@@ -18,6 +18,8 @@ export function promiseDate(house: House) {
     deskAct(house, 'helper', {
       id,
       by,
+      deed: 'promise',
+      input: [id, on, why],
       decide: async ({ tx, it, by: actor, now, limits, calendar }) => {
         if (!mayWorkOn(actor, it)) return refuse('not_allowed')
         if (!inState(it, 'new', 'held')) return refuse('case.not_being_worked', { state: it.state })

@@ -123,6 +123,15 @@ export async function endNeeds(
     .execute()
 }
 
+/** Blanks words, phone and person. The application may not do that itself; the database's own function does. */
+export async function eraseRequest(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  { request, at }: { readonly request: RequestId; readonly at: Instant },
+): Promise<void> {
+  await sql`select cases.erase_request(${community}, ${request}, ${at})`.execute(tx)
+}
+
 export async function setHousehold(
   tx: Tx<CasesTables>,
   community: CommunityId,

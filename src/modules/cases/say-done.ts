@@ -17,6 +17,8 @@ export function sayDone(house: House) {
     deskAct(house, 'helper', {
       id,
       by,
+      deed: 'done',
+      input: [id, words],
       decide: async ({ tx, it, by: actor, now, limits, calendar }) => {
         if (!mayWorkOn(actor, it)) return refuse('not_allowed')
         const decided = claimDone(it, limits, calendar, now)

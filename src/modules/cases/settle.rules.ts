@@ -1,6 +1,6 @@
 import type { WorkingCalendar } from '../../kernel/calendar.ts'
 import { addLimit } from '../../kernel/calendar.ts'
-import type { CaseId, NoteId } from '../../kernel/ids.ts'
+import type { CaseId, NoteId, RequestId } from '../../kernel/ids.ts'
 import { ok, refuse, type Result } from '../../kernel/result.ts'
 import { hoursAfter, type Instant, minutesAfter } from '../../kernel/time.ts'
 import type { Limits } from '../../rulebook/clocks.ts'
@@ -67,15 +67,22 @@ export function confirmFixed(
 
 export type NotFixedRefused = 'case.not_said_done' | 'case.too_long_ago'
 
+type NotFixed = {
+  readonly note: NoteId
+  /** Who held it when it was closed. */
+  readonly lastHolder: Case['holder']
+  readonly at: Instant
+  /** By when this person must hear from the post. */
+  readonly updateDue: Instant
+}
+
 /**
  * Any household concerned may say that it is not fixed, even after it was closed. It goes back to the
  * same holder, and the finish clock runs on from where it stood.
  */
 export function notFixed(
   it: Case,
-  lastHolder: Case['holder'],
-  at: Instant,
-  note: NoteId,
+  { note, lastHolder, at, updateDue }: NotFixed,
 ): Result<Change, NotFixedRefused> {
   if (!inState(it, 'done_claimed', 'confirmed', 'closed'))
     return refuse('case.not_said_done', { state: it.state })
@@ -90,8 +97,8 @@ export function notFixed(
     holder,
     holdings: it.holdings + (wasClosed ? 1 : 0),
     reopened: it.reopened + 1,
-    // Nobody has yet answered this person: the next update is due at once, the finish limit stays where it was.
-    times: { ...it.times, settleDue: null, doneClaimedAt: null, endedAt: null },
+    // The person waits for a word again; the finish limit stays where it was.
+    times: { ...it.times, updateDue, settleDue: null, doneClaimedAt: null, endedAt: null },
   }
   return ok(change(after, 'case.not_fixed', { note, from: it.state }))
 }
@@ -155,9 +162,14 @@ export function mayWithdraw(
 }
 
 /** One request less; the last one takes the case with it. */
-export function withdraw(it: Case, left: number, at: Instant): Change {
-  if (left > 0 || !isOpen(it)) return change({ ...it, households: left }, 'request.withdrawn', { left })
-  return change({ ...ended(it, 'withdrawn', at), households: 0 }, 'case.withdrawn')
+export function withdraw(
+  it: Case,
+  left: number,
+  { request, at }: { readonly request: RequestId; readonly at: Instant },
+): Change {
+  if (left > 0 || !isOpen(it))
+    return change({ ...it, households: left }, 'request.withdrawn', { request, left })
+  return change({ ...ended(it, 'withdrawn', at), households: 0 }, 'case.withdrawn', { request })
 }
 
 export type MergeRefused = 'case.ended' | 'case.same' | 'case.not_being_worked'
@@ -180,6 +192,9 @@ export function merge(
     ...stays,
     households,
     urges: stays.urges + goes.urges,
+    // Need to know: what one of them hid stays hidden until a worker decides otherwise.
+    isPrivate: stays.isPrivate || goes.isPrivate,
+    openQuestion: stays.openQuestion ?? goes.openQuestion,
     times: mergeClocks(stays.times, goes.times),
   }
   const gone: Case = { ...ended(goes, 'joined', at), joinedInto: stays.id, households: 0 }

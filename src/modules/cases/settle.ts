@@ -1,3 +1,4 @@
+import { addLimit } from '../../kernel/calendar.ts'
 import type { PersonId, RequestId } from '../../kernel/ids.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { Scene } from './act-on-case.ts'
@@ -33,7 +34,12 @@ export async function settle(
     : null
   const decided = said.isFixed
     ? confirmFixed(it, limits, calendar, now)
-    : notFixed(it, await findLastHolder(tx, it), now, reasonOf(note))
+    : notFixed(it, {
+        note: reasonOf(note),
+        lastHolder: await findLastHolder(tx, it),
+        at: now,
+        updateDue: addLimit(calendar, now, limits.update),
+      })
   if (!decided.ok) return decided
   await insertAnswer(tx, by.community, {
     case: it.id,

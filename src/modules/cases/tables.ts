@@ -118,6 +118,7 @@ type HoldingTable = {
   body_id: BodyId
   person_id: PersonId | null
   how: How
+  is_designated: boolean
   since: Instant
   until: Instant | null
 }

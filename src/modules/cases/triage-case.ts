@@ -29,6 +29,8 @@ export function triageCase(house: House) {
     deskAct(house, 'worker', {
       id: input.id,
       by,
+      deed: 'triage',
+      input,
       decide: async ({ it, by: worker, calendar }) => {
         if (!isOpen(it)) return refuse('case.ended', { ref: it.ref })
         const place = input.stairwell

@@ -22,6 +22,8 @@ export function noteInside(house: House) {
     deskAct(house, 'helper', {
       id,
       by,
+      deed: 'note',
+      input: [id, words],
       decide: async ({ tx, it, by: actor, now }) => {
         if (!mayWorkOn(actor, it)) return refuse('not_allowed')
         const note = await insertNote(tx, { case: id, kind: 'inside', words, by: actor, at: now })
@@ -39,6 +41,8 @@ export function tellResident(house: House) {
     deskAct(house, 'helper', {
       id,
       by,
+      deed: 'tell',
+      input: [id, words, how],
       decide: async ({ tx, it, by: actor, now, limits, calendar }) => {
         if (!mayWorkOn(actor, it)) return refuse('not_allowed')
         const note = await insertNote(tx, { case: id, kind: how, words, by: actor, at: now })
@@ -49,16 +53,18 @@ export function tellResident(house: House) {
     })
 }
 
-/** One question at a time. It stays open until the resident answers or the worker asks another. */
+/** One question at a time. It stays open until the resident answers or the worker asks another instead. */
 export function askResident(house: House) {
-  return ({ id, words }: Input, by: Caller) =>
+  return ({ id, words, draft }: Input, by: Caller) =>
     deskAct(house, 'worker', {
       id,
       by,
+      deed: 'ask',
+      input: [id, words],
       decide: async ({ tx, it, by: worker, now, limits, calendar }) => {
         if (!isOpen(it)) return refuse('case.ended', { ref: it.ref })
-        if (it.openQuestion) return refuse('question.already_open')
         const note: NoteId = await insertNote(tx, { case: id, kind: 'asked', words, by: worker, at: now })
+        await attachDraft(tx, worker.community, draft, { note, case: id })
         const times = told(it.times, limits, calendar, now)
         return ok(change({ ...it, ...looked(it), times, openQuestion: note }, 'resident.asked', { note }))
       },
