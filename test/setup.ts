@@ -6,12 +6,15 @@ import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/main/migrate.ts'
 import { readLiving } from '../src/main/postgres/lock.ts'
 import { startPostgres } from '../src/main/postgres/server.ts'
+import { browserOnDemand } from './browser/on-demand.ts'
 import { inDatabase, template } from './database.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
     ownerUrl: string
     appUrl: string
+    /** Answers with the address of the run's browser. */
+    browserUrl: string
   }
 }
 
@@ -22,7 +25,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   clearAway()
   const dataDir = mkdtempSync(join(tmpdir(), prefix))
   const server = await startPostgres({ dataDir, fsync: false, address: 'a test run' })
+  const browser = await browserOnDemand()
   const stop = async () => {
+    await browser.stop()
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
@@ -34,6 +39,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   }
   project.provide('ownerUrl', server.ownerUrl)
   project.provide('appUrl', server.appUrl)
+  project.provide('browserUrl', browser.url)
   return stop
 }
 
