@@ -1,75 +1,156 @@
-import { type BodyKind, categories, type Nature, type Topic, type Urgency } from '../rulebook/categories.ts'
-import type { Danger } from './danger.ts'
+import { type BodyKind, categories, type Topic } from '../rulebook/categories.ts'
 
-/** Bodies that the words name themselves count before the catalogue's usual one. */
-const named: readonly (readonly [BodyKind, RegExp, readonly Topic[] | null])[] = [
-  ['police', /派出所|公安|报警|小偷|盗窃|诈骗|户口|身份证|红绿灯|违停|交警|飙车|炸街/, null],
-  [
-    'urban_management',
-    /城管|占道|摆摊|违建|违章建筑|油烟|渣土|夜市|广场舞|施工/,
-    ['noise', 'sanitation', 'illegal_build'],
+/*
+ * Who would lead: usually the catalogue's body of the topic, unless the words show that the matter belongs to another.
+ * Read from the top: the first rule of the topic that speaks decides. It proposes; a person decides.
+ */
+
+type Rule = readonly [BodyKind, RegExp]
+
+const rules: Readonly<Partial<Record<Topic, readonly Rule[]>>> = {
+  lift_fault: [['developer', /开发商|还没验收|质保期/]],
+  water_power_gas: [
+    ['property', /二次供水|水箱|楼道.{0,6}(?:总闸|阀门)/],
+    ['housing_bureau', /物业.{0,8}(?:停水|停电|断水|断电|代收|收取)/],
   ],
-  ['environment', /环保|排放|废气|粉尘|养猪|养殖|河水|污染/, ['sanitation', 'noise']],
-  ['transport', /公交|地铁|出租|网约车|高速/, ['roads_lighting']],
-  ['owners_committee', /业委会|业主委员会/, ['building_repair', 'parking']],
-  ['developer', /开发商/, ['building_repair', 'drainage_leak', 'lift_fault']],
-  ['planning', /拆迁|征地|征收|土地|规划|安置|棚改/, ['housing_title', 'greening_space', 'roads_lighting']],
-  [
-    'human_resources',
-    /社保|医保|养老金|退休|工资|欠薪|农民工|劳动/,
-    ['care_welfare', 'policy_question', 'other'],
+  drainage_leak: [['developer', /开发商|保修|交房|新房|验房/]],
+  building_repair: [
+    ['street', /改造/],
+    ['developer', /开发商|保修|新房/],
+    ['owners_committee', /业委会|业主委员会/],
   ],
-  ['civil_affairs', /低保|残疾|特困|孤寡|敬老卡|高龄/, ['care_welfare']],
-  ['market_regulation', /假货|退款|发票|超市|商场|收费标准|健身卡|会员/, ['other', 'property_service']],
-  ['helpers', /不敢下楼|没人照看|送饭|陪|搭把手|买菜|拿药/, ['care_welfare']],
-]
+  property_service: [
+    ['street', /退场|交接|撤场|撤管|换物业/],
+    ['market_regulation', /物业费.{0,8}(?:贵|高|涨|定价)|(?:定价|价格|多收|乱收费|不开?给?发票)/],
+  ],
+  owners_governance: [['housing_bureau', /维修(?:资)?(?:基)?金/]],
+  parking: [
+    ['housing_bureau', /人防|产权车?位|车位.{0,8}(?:出售|产权|只卖|买卖|捆绑)|(?:出售|购买).{0,4}车位/],
+    [
+      'police',
+      /违停|违章停|罚单|贴条|交警|(?:马路|路边|道路|街上|路口|大道|[东西南北]路).{0,10}停|停.{0,4}(?:马路|路边)/,
+    ],
+    ['urban_management', /人行道|僵尸车|门前|前坪|绿化带|占道|霸占|水泥墩|地锁/],
+    ['owners_committee', /业委会|业主委员会/],
+  ],
+  roads_lighting: [
+    ['police', /红绿灯|信号灯|交警|违停|超速|闯红灯|标线|单行|限行/],
+    ['urban_management', /路灯/],
+    ['planning', /地铁|轻轨|磁悬浮|规划|选址|设站|天桥|修通|拉通|断头路|出入口/],
+  ],
+  noise: [
+    ['transport', /高速|铁路|火车|高铁|列车|轨道|立交|隔音(?:板|屏|带|墙)|绕城|环线/],
+    ['urban_management', /施工|工地|打桩|渣土|搅拌/],
+    ['environment', /工厂|厂房|厂区|车间|变电|环评|排风|冷却塔/],
+    [
+      'police',
+      /ktv|麻将|棋牌|酒吧|清吧|歌厅|唱歌|跳舞|广场舞|音响|音乐|喇叭|邻居|楼上|楼下|隔壁|装修|群租|飙车|炸街|鸣笛|装卸|狗叫|深夜|半夜/,
+    ],
+  ],
+  sanitation: [
+    [
+      'environment',
+      /搅拌|工厂|化工|厂(?!家)|排污|废气|废水|养殖|养猪|猪场|采石|砂石|沙场|矿|河水|水库|大气|雾霾|环评/,
+    ],
+    ['market_regulation', /无证|执照|取缔.{0,8}(?:饭店|餐馆|餐饮)|食品/],
+    [
+      'urban_management',
+      /油烟|饭店|餐|烧烤|夜宵|垃圾站|倾倒|建筑垃圾|渣土|焚烧|烧垃圾|路边|街|马路|扬尘|工地|公厕|光污染|灯光|市场|外墙|村|店/,
+    ],
+  ],
+  greening_space: [
+    ['urban_management', /毁绿|砍树|砍伐|毁坏/],
+    ['education_health', /学校|小学|中学|田径场|图书馆/],
+    ['planning', /规划|修建|建设|公园|市政|用地/],
+    ['street', /活动室|活动中心|活动场|社区|休闲|老年|被.{0,8}占/],
+  ],
+  illegal_build: [
+    ['market_regulation', /无证经营|营业执照|无照|经营许可|药店|药房/],
+    ['planning', /开发商|规划|审批|项目|许可证|图纸|容积率|地产|用地/],
+  ],
+  safety: [
+    ['utility', /高压线|变电|电线|电缆|电杆|电线杆|基站|煤气|燃气|天然气/],
+    ['police', /偷|盗|抢|打架|斗殴|赌|传销|毒|黄|骚扰|持刀|抛物|扔|狗|犬|陌生人|治安|骗|鞭炮|烟花|飙车|监控/],
+    ['housing_bureau', /承重墙|危房|装修|房屋|拆墙/],
+    ['developer', /开发商|栏杆|走廊|设计/],
+    ['property', /消防|灭火器|消火栓|充电|电动车|电瓶车|飞线|小区|楼道|围墙/],
+    ['street', /隐患|护坡|塌/],
+  ],
+  housing_title: [
+    ['planning', /^.{0,60}?(?:征地|征收|拆迁|规划|宅基地|土地|红线|用地|加盖|集体土地)/s],
+    ['street', /村民|安置房.{0,6}(?:分配|分房)|(?:分配|分房).{0,6}安置/],
+  ],
+  care_welfare: [
+    ['helpers', /不敢下楼|没人照看|送饭|陪|搭把手|买菜|拿药|下不了楼/],
+    ['human_resources', /社保|医保|医疗保险|养老保险|养老金|退休|报销|工伤|失业|缴费年限|社会保险/],
+    [
+      'civil_affairs',
+      /低保|残疾|特困|五保|敬老|养老院|养老公寓|养老机构|高龄|老年卡|救助|孤儿|丧葬|退役|退伍|优抚/,
+    ],
+  ],
+  policy_question: [
+    ['police', /户口|落户|户籍|身份证|护照|驾照|驾驶证|居住证|车牌|年审/],
+    ['housing_bureau', /房|公积金|摇号|限购|物业/],
+    ['civil_affairs', /结婚|离婚|低保|残|老年|社会组织/],
+    ['education_health', /医院|健康|疫苗|学校|学籍|生育|二胎|准生|独生|教师/],
+    ['human_resources', /社保|医保|养老|退休|职称|技能|人才|就业|编制|公务员|事业单位|档案|临时工/],
+    ['planning', /规划|地块|用地|空地|不动产/],
+    ['market_regulation', /执照|食品|公司注册|个体户/],
+    ['transport', /公交|地铁|高速|出租|网约/],
+    ['other', /税|补助资金|招商|一体化|发展/],
+  ],
+  other: [
+    ['human_resources', /工资|欠薪|拖欠|加班|劳动|社保|年假|年休|裁员|辞退|农民工|工伤|合同工|薪/],
+    ['police', /诈骗|传销|集资|网贷|套路贷|高利贷|黑社会|涉黑|涉黄|赌|窃听|隐私|立案|p2p|报案|刑事/],
+    ['transport', /的士|出租车|网约车|大巴|客运|黑车|公交|地铁|非法营运|长途/],
+    ['utility', /宽带|信号|移动公司|联通|电信|光纤|有线电视|网线/],
+    [
+      'market_regulation',
+      /退款|退货|退费|退钱|退押金|不退|商家|消费|假货|超市|商场|健身|会员|驾校|美容|食品|缺斤|短斤|发票|价格|餐|快递|淘宝|维修|店|市场|欺诈|培训/,
+    ],
+    ['street', /村(?:委|干部|支书|长|组|民|里)?|街道办|社区/],
+    ['housing_bureau', /房|物业/],
+    ['other', /公司|单位|银行|法院|检察|税|局|政府|城市|干部/],
+  ],
+}
 
 export function guessLeader(topic: Topic, words: string): BodyKind {
-  for (const [body, says, among] of named)
-    if (
-      (among === null
-        ? topic === 'safety' ||
-          topic === 'parking' ||
-          topic === 'roads_lighting' ||
-          topic === 'policy_question'
-        : among.includes(topic)) &&
-      says.test(words)
-    )
-      return body
-  return categories[topic].leadBody
+  const said = words.slice(0, longest)
+  const opening = said.slice(0, 60)
+  const mine = rules[topic] ?? []
+  const decided = mine.find(([, says]) => says.test(opening)) ?? mine.find(([, says]) => says.test(said))
+  return decided?.[0] ?? categories[topic].leadBody
 }
 
-const question = /[?？]|请问|吗$|怎么|如何|咨询|什么时候|哪里|能不能|是否|多少钱|what|how|when/
-const complaint = /投诉|举报|没人管|不管|扰民|乱|违|欺|坑|严重|强烈|受不了/
-const suggestion = /建议|希望能|能否增加|最好/
-const thanks = /谢谢|感谢|表扬|点赞|辛苦了/
+const longest = 600
 
-export function guessNature(words: string): Nature {
-  if (thanks.test(words) && !complaint.test(words)) return 'thanks'
-  if (suggestion.test(words) && !complaint.test(words)) return 'suggestion'
-  if (question.test(words) && !complaint.test(words)) return 'question'
-  return complaint.test(words) ? 'complaint' : 'help'
-}
-
-const manyHomes =
-  /(?:整栋|全楼|整个单元|整个小区|全小区|家家|所有住户|几十户|上百户)[^，。,]{0,8}(?:停|没|断)|(?:停|断)(?:水|电|气)[^，。,]{0,6}(?:一天|两天|三天|好几天|几天)/
-const weak =
-  /老人|[七八九]十[一二三四五六七八九]?岁?|[789]\d岁|孕|残疾|轮椅|病人|婴儿|孩子|小孩|独居|卧床|两天没见|没见着人/
-const atRisk = /掉下来|摔|滑倒|砸|危险|塌|裸露|没盖|倒了|漏电|冒|渗到|滴|泡|进不来|出不去|没见/
-
-export function guessUrgency(words: string, danger: Danger | null): Urgency {
-  if (danger || manyHomes.test(words) || /(?:两|三|几|好几)天没见/.test(words)) return 'now'
-  return weak.test(words) || atRisk.test(words) ? 'soon' : 'normal'
-}
-
-const elsewhere: ReadonlySet<Topic> = new Set([
-  'housing_title',
-  'education_health',
-  'policy_question',
-  'other',
+const ours = /小区|业主|社区|物业|单元|栋|楼道|居民|家属院|宿舍|安置|邻居|街道|我们楼/
+const always: ReadonlySet<Topic> = new Set([
+  'lift_fault',
+  'lift_retrofit',
+  'water_power_gas',
+  'heating',
+  'drainage_leak',
+  'building_repair',
+  'property_service',
+  'owners_governance',
+  'parking',
+  'noise',
+  'sanitation',
+  'greening_space',
+  'illegal_build',
+  'safety',
+  'neighbour_dispute',
 ])
+const never: ReadonlySet<Topic> = new Set(['policy_question'])
+const farAway = /地铁|高速|全市|全省|国道|高铁|轻轨|磁悬浮|城市发展|公交/
 
 /** Whether a residents' committee would call it a matter of its own neighbourhood. */
-export function isNeighbourhood(topic: Topic): boolean {
-  return !elsewhere.has(topic)
+export function isNeighbourhood(topic: Topic, words: string): boolean {
+  if (always.has(topic)) return true
+  if (never.has(topic)) return false
+  const said = words.slice(0, longest)
+  if (topic === 'care_welfare') return !/医保|社保|报销|养老金|退休/.test(said) || ours.test(said)
+  if (topic === 'roads_lighting') return !farAway.test(said.slice(0, 60))
+  return ours.test(said.slice(0, topic === 'other' ? 60 : 200))
 }

@@ -1,12 +1,18 @@
+import { simplified, traditional } from './data/characters.ts'
+
+const simpler = new Map([...traditional].map((character, at) => [character, simplified[at] ?? character]))
+const isTraditional = new RegExp(`[${traditional}]`, 'g')
+
 /**
- * One form for matching: full width to half, letters to lower case, white space and repeated marks folded. Never throws.
- * Offsets are not kept; look for spans in the original text.
+ * One form for matching: full width to half, letters to lower case, traditional characters to simplified ones, white
+ * space and repeated marks folded. Never throws. Offsets are not kept; look for spans in the original text.
  */
 export function normalise(text: string): string {
   return text
     .toWellFormed()
     .normalize('NFKC')
     .toLowerCase()
+    .replace(isTraditional, (character) => simpler.get(character) ?? character)
     .replace(/[\s\u200b-\u200f\ufeff]+/g, ' ')
     .replace(/(.)\1{3,}/gu, '$1$1$1')
     .trim()

@@ -1,9 +1,10 @@
 import type { BodyKind, Nature, Topic, Urgency } from '../rulebook/categories.ts'
 import { type Guess, guessTopic } from './classify.ts'
 import { type Danger, findDanger } from './danger.ts'
-import { guessLeader, guessNature, guessUrgency, isNeighbourhood } from './leader.ts'
+import { guessLeader, isNeighbourhood } from './leader.ts'
 import { normalise } from './normalise.ts'
 import { findPlaces, type PlaceSpan } from './places.ts'
+import { guessNature, guessUrgency } from './tone.ts'
 
 export type { Danger } from './danger.ts'
 export type { PlaceSpan } from './places.ts'
@@ -56,7 +57,7 @@ function readNeed(part: string, whole: string, danger: Danger | null): NeedReadi
     body: guessLeader(guess.topic, plain),
     nature: guessNature(plain),
     urgency: guessUrgency(plain, danger),
-    neighbourhood: isNeighbourhood(guess.topic),
+    neighbourhood: isNeighbourhood(guess.topic, plain),
     confidence: guess.confidence,
     because: guess.because,
   }

@@ -1,31 +1,49 @@
 import type { Topic } from '../rulebook/categories.ts'
 import { starters } from './data/starters.ts'
-import { allGrams } from './grams.ts'
 import { normalise } from './normalise.ts'
+import { pairKeys } from './pair-keys.ts'
 
-/** A text made ready to be compared: its pairs with their weights, and the length of that vector. */
-export type Sketch = { readonly weights: ReadonlyMap<string, number>; readonly length: number }
+/** A text made ready to be compared: its pairs in order of their keys, with weights, and the length of that vector. */
+export type Sketch = {
+  readonly keys: Int32Array
+  readonly weights: Float32Array
+  readonly length: number
+}
 
 // Places are compared as places; numbers and polite words would only blur.
 const noise =
-  /[\d零一二两三四五六七八九十]+\s*(?:号楼|栋|幢|单元|楼|层|室|号)|你好|您好|请问|谢谢|麻烦|我们|我家|没人管|好几天|[一二两三四五六七八九十\d]+天/g
+  /[\d零一二两三四五六七八九十]{1,6} ?(?:号楼|栋|幢|单元|楼|层|室|号)|你好|您好|请问|谢谢|麻烦|我们|我家|没人管|好几天|[一二两三四五六七八九十\d]{1,6}天/g
+
+const longest = 400
 
 export function sketch(text: string): Sketch {
-  const weights = new Map<string, number>()
+  const sorted = pairKeys(normalise(text.slice(0, longest)).replace(noise, ' '), longest).toSorted()
+  const weights = new Float32Array(sorted.length)
   const rarity = rarities()
-  for (const gram of allGrams(normalise(text.slice(0, 400)).replace(noise, ' ')))
-    weights.set(gram, (weights.get(gram) ?? 0) + (rarity.get(gram) ?? 1.6))
-  let squares = 0
-  for (const weight of weights.values()) squares += weight * weight
-  return { weights, length: Math.sqrt(squares) }
+  let [count, squares] = [0, 0]
+  for (let at = 0; at < sorted.length; ) {
+    const key = sorted[at] ?? 0
+    const from = at
+    while (sorted[at] === key) at++
+    const weight = (at - from) * (rarity.get(key) ?? unheard)
+    sorted[count] = key
+    weights[count] = weight
+    count++
+    squares += weight * weight
+  }
+  return { keys: sorted.subarray(0, count), weights: weights.subarray(0, count), length: Math.sqrt(squares) }
 }
 
 /** Cosine of two sketches, 0..1. */
 export function similarity(a: Sketch, b: Sketch): number {
   if (a.length === 0 || b.length === 0) return 0
-  const [small, large] = a.weights.size <= b.weights.size ? [a, b] : [b, a]
-  let sum = 0
-  for (const [gram, weight] of small.weights) sum += weight * (large.weights.get(gram) ?? 0)
+  let [at, other, sum] = [0, 0, 0]
+  while (at < a.keys.length && other < b.keys.length) {
+    const [mine, theirs] = [a.keys[at] ?? 0, b.keys[other] ?? 0]
+    if (mine === theirs) sum += (a.weights[at] ?? 0) * (b.weights[other] ?? 0)
+    if (mine <= theirs) at++
+    if (theirs <= mine) other++
+  }
   return Math.min(1, sum / (a.length * b.length))
 }
 
@@ -60,17 +78,21 @@ export function likelySame(
   return { same: true, because: [place, near.hoursApart <= 72 ? 'recent' : 'open'] }
 }
 
-const kept: ReadonlyMap<string, number>[] = []
+/** The weight of a pair that no starter sentence has. */
+const unheard = 1.6
+
+const kept: ReadonlyMap<number, number>[] = []
 
 // Pairs that many of the starter sentences share say little.
-function rarities(): ReadonlyMap<string, number> {
+function rarities(): ReadonlyMap<number, number> {
   const known = kept[0]
   if (known) return known
   const sentences = Object.values(starters).flat()
-  const counts = new Map<string, number>()
+  const counts = new Map<number, number>()
   for (const sentence of sentences)
-    for (const gram of new Set(allGrams(sentence))) counts.set(gram, (counts.get(gram) ?? 0) + 1)
-  const made = new Map([...counts].map(([gram, count]) => [gram, Math.log(sentences.length / count) / 3]))
+    for (const key of new Set(pairKeys(normalise(sentence), longest)))
+      counts.set(key, (counts.get(key) ?? 0) + 1)
+  const made = new Map([...counts].map(([key, count]) => [key, Math.log(sentences.length / count) / 3]))
   kept.push(made)
   return made
 }
