@@ -1,0 +1,152 @@
+import { clocks } from '../case.rules.ts'
+import { topics, urgencies } from '../../../rulebook/categories.ts'
+import { rulebookWords } from '../../../rulebook/words.ts'
+import { caseWords } from './case.words.ts'
+import { type Filter, inboxPath, isNarrowed, shows, everything } from './filter.ts'
+import { inboxWords as words } from './inbox.words.ts'
+import type { Inbox } from './read-inbox.ts'
+
+type Choice = { readonly value: string; readonly says: string }
+
+/** What the list can be narrowed by. Without a script the button sends it; all of it lands in the address. */
+export function Filters({ inbox }: { readonly inbox: Inbox }) {
+  const { filter, tree, bodies, members } = inbox
+  const { topics: topicWords } = rulebookWords['zh-CN']
+  const estates = [...tree.estates.values()].map(({ id, name }) => ({ value: id, says: name }))
+  const people = members.map(({ person, name }) => ({ value: person, says: name }))
+  return (
+    <form class="filters" action="/desk/inbox" aria-label={words.filters} data-auto>
+      {estates.length > 1 && (
+        <Select
+          name="estate"
+          label={words.estate}
+          none={words.all}
+          chosen={filter.estate}
+          options={estates}
+        />
+      )}
+      <BuildingSelect inbox={inbox} />
+      <Select
+        name="body"
+        label={words.body}
+        none={words.anybody}
+        chosen={filter.body}
+        options={bodies.all.map(({ id, name }) => ({ value: id, says: name }))}
+      />
+      <Select
+        name="person"
+        label={words.person}
+        none={words.anybody}
+        chosen={filter.person}
+        options={[{ value: 'me', says: words.me }, ...people]}
+      />
+      <Select
+        name="topic"
+        label={words.topic}
+        none={words.all}
+        chosen={filter.topic}
+        options={topics.map((topic) => ({ value: topic, says: topicWords[topic] }))}
+      />
+      <Select
+        name="clock"
+        label={words.clock}
+        none={words.firstClock}
+        chosen={filter.clock}
+        options={clocks.map((clock) => ({ value: clock, says: words.clocks[clock] }))}
+      />
+      <Select
+        name="urgency"
+        label={words.urgency}
+        none={words.anyUrgency}
+        chosen={filter.urgency}
+        options={urgencies.map((urgency) => ({ value: urgency, says: caseWords.urgencies[urgency] }))}
+      />
+      <Select
+        name="state"
+        label={words.state}
+        chosen={filter.show}
+        options={shows.map((show) => ({ value: show, says: words.shows[show] }))}
+      />
+      <Tick name="late" says={words.onlyLate} on={filter.late} />
+      <Tick name="out" says={words.onlyOut} on={filter.out} />
+      <Tick name="waits" says={words.onlyWaits} on={filter.waits} />
+      {filter.q !== null && <input type="hidden" name="q" value={filter.q} />}
+      <button class="btn b3">{words.filterDo}</button>
+      {isNarrowed(filter) && (
+        <a class="btn b3" href={inboxPath(everything)}>
+          {words.filterOff}
+        </a>
+      )}
+    </form>
+  )
+}
+
+type SelectProps = {
+  readonly name: string
+  readonly label: string
+  readonly none?: string
+  readonly chosen: string | null
+  readonly options: readonly Choice[]
+}
+
+function Select({ name, label, none, chosen, options }: SelectProps) {
+  return (
+    <label>
+      {label}{' '}
+      <select name={name}>
+        {none !== undefined && <option value="">{none}</option>}
+        {options.map(({ value, says }) => (
+          <option value={value} selected={value === chosen}>
+            {says}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function BuildingSelect({ inbox }: { readonly inbox: Inbox }) {
+  const { filter, tree } = inbox
+  const estates = [...tree.estates.values()].filter(
+    ({ id }) => filter.estate === null || id === filter.estate,
+  )
+  return (
+    <label>
+      {words.building}{' '}
+      <select name="building">
+        <option value="">{words.all}</option>
+        {estates.map((estate) => (
+          <optgroup label={estate.name}>
+            {[...tree.buildings.values()]
+              .filter((building) => building.estate === estate.id)
+              .map(({ id, label }) => (
+                <option value={id} selected={id === filter.building}>
+                  {label}
+                </option>
+              ))}
+          </optgroup>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+function Tick({ name, says, on }: { readonly name: string; readonly says: string; readonly on: boolean }) {
+  return (
+    <label>
+      <input type="checkbox" name={name} value="1" checked={on} /> {says}
+    </label>
+  )
+}
+
+/** The narrowing as hidden fields, for the search beside it. */
+export function Kept({ filter }: { readonly filter: Filter }) {
+  const query = new URL(inboxPath({ ...filter, q: null, show: 'open' }), 'http://here').searchParams
+  return (
+    <>
+      {[...query].map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+    </>
+  )
+}

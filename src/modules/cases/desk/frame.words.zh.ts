@@ -1,0 +1,48 @@
+/** The desk's rooms, keys and what stands around every page. */
+export type FrameWords = {
+  readonly who: (community: string, name: string) => string
+  readonly account: string
+  readonly rooms: Readonly<Record<Room, string>>
+  readonly newOne: string
+  readonly keys: Readonly<
+    Record<'move' | 'open' | 'take' | 'offer' | 'tell' | 'find' | 'newOne' | 'note' | 'done' | 'back', string>
+  >
+  readonly enter: string
+  readonly more: (count: number) => string
+  readonly errors: Readonly<Record<'input' | 'seen', string>>
+}
+
+export type Room = 'inbox' | 'mine' | 'out' | 'waits' | 'near' | 'places' | 'stuck'
+
+export const zh: FrameWords = {
+  who: (community, name) => `${community} · ${name}`,
+  account: '我的账号',
+  rooms: {
+    inbox: '收件',
+    mine: '我手上的',
+    out: '转出去的',
+    waits: '等人定的',
+    near: '附近能帮的',
+    places: '楼栋住户',
+    stuck: '没跑成的',
+  },
+  newOne: '记一件',
+  keys: {
+    move: '上下',
+    open: '打开',
+    take: '我来办',
+    offer: '转出去',
+    tell: '回话',
+    find: '找',
+    newOne: '记一件',
+    note: '记一笔',
+    done: '说办好了',
+    back: '回收件',
+  },
+  enter: '回车',
+  more: (count) => `${count}多`,
+  errors: {
+    input: '有的地方还没写好，请看标红的那几处。',
+    seen: '您看的时候这件事变了，先看一眼刚变的，再按一次。',
+  },
+}

@@ -1,0 +1,192 @@
+import { outranks, type Staff } from '../../../kernel/actor.ts'
+import type { WorkingCalendar } from '../../../kernel/calendar.ts'
+import { type AnyTx, readCommunity, type Tx } from '../../../kernel/db.ts'
+import type { HomeId, PersonId } from '../../../kernel/ids.ts'
+import { type Entry, read } from '../../../kernel/journal.ts'
+import { hoursAfter, type Instant } from '../../../kernel/time.ts'
+import {
+  type Bodies,
+  bodiesOf,
+  type Community,
+  getCommunity,
+  listMembers,
+  type Member,
+  namesOf,
+} from '../../people/door.ts'
+import { type Home, homesById, homesIn, placesOf, type PlaceTree, sayPlace } from '../../places/door.ts'
+import type { Case } from '../case.rules.ts'
+import { findCase } from '../case.store.ts'
+import { listFiles } from '../file.store.ts'
+import { listHoldings } from '../holding.store.ts'
+import type { House } from '../house.ts'
+import { listApart, listNear, type Near } from '../near.store.ts'
+import { listNotes } from '../note.store.ts'
+import { listOffers } from '../offer.store.ts'
+import {
+  type Hop,
+  type KeptFile,
+  type Need,
+  type Note,
+  type Offer,
+  type Request,
+  trailOf,
+} from '../parts.rules.ts'
+import { listNeedsFor, listRequests } from '../request.store.ts'
+import type { CasesTables } from '../tables.ts'
+import { same } from '../understand.ts'
+import { maySee, maySeeHomes } from './access.rules.ts'
+import { findIdByRef, listSiblings } from './find.store.ts'
+
+/** Everything that the desk shows of one case, read as of one moment. */
+export type CaseFile = {
+  readonly it: Case
+  readonly now: Instant
+  readonly staff: Staff
+  readonly community: Community
+  readonly calendar: WorkingCalendar
+  readonly bodies: Bodies
+  readonly members: readonly Member[]
+  readonly names: ReadonlyMap<PersonId, string>
+  readonly tree: PlaceTree
+  readonly place: string
+  readonly needs: readonly Need[]
+  /** Those who said it, the first one first. */
+  readonly requests: readonly Request[]
+  readonly notes: readonly Note[]
+  readonly files: readonly KeptFile[]
+  readonly offers: readonly Offer[]
+  readonly hops: readonly Hop[]
+  readonly entries: readonly Entry[]
+  /** The doors of the stairwell; empty when it is not known. */
+  readonly homes: readonly Home[]
+  readonly homeOf: ReadonlyMap<HomeId, Home>
+  readonly near: readonly Similar[]
+  readonly siblings: Siblings
+  readonly joinedInto: { readonly ref: string; readonly title: string } | null
+}
+
+export type Similar = Near & { readonly likely: boolean; readonly place: string }
+type Siblings = Awaited<ReturnType<typeof listSiblings>>
+
+/** The case with this number as this member of the post may see it; null when there is none for him. */
+export function readCase(house: House) {
+  return async (staff: Staff, ref: string): Promise<CaseFile | null> => {
+    const { community: id } = staff
+    const [community, bodies, tree] = await Promise.all([
+      getCommunity(house.db, id),
+      bodiesOf(house.db, id),
+      placesOf(house.db, id),
+    ])
+    const now = house.clock()
+    return readCommunity<CasesTables, CaseFile | null>(house.db, id, async (tx) => {
+      const found = await findIdByRef(tx, id, ref)
+      const it = found && (await findCase(tx, id, found))
+      if (!it || !maySee(staff, it)) return null
+      const parts = await readParts(tx, it, { staff, now, tree })
+      const calendar = house.rules.calendarOf(community)
+      return { it, now, staff, community, calendar, bodies, tree, place: sayPlace(tree, it.place), ...parts }
+    })
+  }
+}
+
+type Reading = { readonly staff: Staff; readonly now: Instant; readonly tree: PlaceTree }
+
+async function readParts(tx: Tx<CasesTables>, it: Case, { staff, now, tree }: Reading) {
+  const { community, id } = it
+  const needs = await listNeedsFor(tx, community, id)
+  const ids = [...new Set(needs.map((need) => need.request))]
+  const requests = withHomesFor(staff, it, await listRequests(tx, community, ids))
+  const notes = await listNotes(tx, community, [id])
+  const offers = await listOffers(tx, community, [id])
+  const holdings = await listHoldings(tx, community, [id])
+  const entries = await read(tx, community, id)
+  return {
+    needs,
+    requests,
+    notes,
+    offers,
+    entries,
+    files: await listFiles(tx, community, { cases: [id], requests: ids }),
+    hops: trailOf(holdings, offers, now),
+    members: await listMembers(tx, community),
+    names: await namesIn(tx, it, { requests, entries, notes }),
+    ...(await homesAround(tx, it, requests)),
+    near: outranks(staff.rank, 'worker') ? await similarTo(tx, it, { needs, now, tree }) : [],
+    siblings: outranks(staff.rank, 'worker') ? await listSiblings(tx, community, id, ids) : [],
+    joinedInto: await joinedCase(tx, it),
+  }
+}
+
+function withHomesFor(staff: Staff, it: Case, requests: readonly Request[]): readonly Request[] {
+  if (maySeeHomes(staff, it)) return requests
+  return requests.map((request) => ({ ...request, home: null, person: null, hasPhone: false }))
+}
+
+async function joinedCase(tx: Tx<CasesTables>, { community, joinedInto }: Case) {
+  const into = joinedInto && (await findCase(tx, community, joinedInto))
+  return into ? { ref: into.ref, title: into.title } : null
+}
+
+type Written = {
+  readonly requests: readonly Request[]
+  readonly entries: readonly Entry[]
+  readonly notes: readonly Note[]
+}
+
+async function namesIn(tx: AnyTx, it: Case, { requests, entries, notes }: Written) {
+  const signed = [...entries, ...notes].flatMap(({ as, by }) =>
+    by === null || as === 'resident' ? [] : [by as PersonId],
+  )
+  const assigned = entries.flatMap(({ facts }) => (facts['person'] ? [facts['person'] as PersonId] : []))
+  const others = [it.holder?.person, ...requests.flatMap((request) => [request.person, request.filedBy])]
+  const all = new Set([
+    ...signed,
+    ...assigned,
+    ...others.filter((each) => each !== null && each !== undefined),
+  ])
+  return namesOf(tx, it.community, [...all])
+}
+
+async function homesAround(tx: AnyTx, it: Case, requests: readonly Request[]) {
+  const { community, place } = it
+  const homes = place.stairwell === null ? [] : await homesIn(tx, community, place.stairwell)
+  const known = new Map(homes.map((home) => [home.id, home]))
+  const far = requests.flatMap(({ home }) => (home !== null && !known.has(home) ? [home] : []))
+  for (const home of await homesById(tx, community, far)) known.set(home.id, home)
+  return { homes, homeOf: known as ReadonlyMap<HomeId, Home> }
+}
+
+/** How far back a settled matter is still worth a look, in hours. */
+const lookBack = 24 * 90
+
+async function similarTo(
+  tx: Tx<CasesTables>,
+  it: Case,
+  { needs, now, tree }: { readonly needs: readonly Need[]; readonly now: Instant; readonly tree: PlaceTree },
+): Promise<Similar[]> {
+  const { community, id, place, topic, title } = it
+  const around = {
+    building: place.building,
+    topics: [topic],
+    since: hoursAfter(now, -lookBack),
+    open: false,
+    most: 30,
+  }
+  const apart = await listApart(tx, community, id)
+  const near = (await listNear(tx, community, around)).filter(
+    (other) =>
+      other.id !== id && !apart.has(other.id) && other.state !== 'joined' && other.state !== 'withdrawn',
+  )
+  const likely = same(`${title} ${needs[0]?.words ?? ''}`, place, near, now)
+  const isLikely = new Set(likely.map((other) => other.id))
+  const rest = place.building === null ? [] : near.filter((other) => !isLikely.has(other.id)).slice(0, 2)
+  return [...likely, ...rest].map((other) => ({
+    ...other,
+    likely: isLikely.has(other.id),
+    place: sayPlace(tree, { estate: place.estate, building: other.building, stairwell: other.stairwell }),
+  }))
+}
+
+export function doorOf(file: Pick<CaseFile, 'homeOf'>, { home }: Pick<Request, 'home'>): string | null {
+  return home === null ? null : (file.homeOf.get(home)?.door ?? null)
+}

@@ -1,0 +1,24 @@
+import type { BuildingId, EstateId, StairwellId } from '../../../kernel/ids.ts'
+
+/** What somebody typed, made ready to be found. */
+export type Sought = {
+  /** The pairs of all words, as a tsquery. */
+  readonly vector: string
+  /** Words that are longer than one pair: the pairs may stand apart, so the phrase itself is looked for. */
+  readonly phrases: readonly Phrase[]
+  /** A whole phone number, as its fingerprint: finds what was said from it. */
+  readonly phone: string | null
+}
+
+export type Phrase = {
+  /** For `like`. */
+  readonly pattern: string
+  readonly estates: readonly EstateId[]
+  readonly buildings: readonly BuildingId[]
+  readonly stairwells: readonly StairwellId[]
+}
+
+/** `%100\%%`: the text itself anywhere, whatever signs it has. */
+export function likePattern(text: string): string {
+  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
+}
