@@ -8,6 +8,7 @@ import type { House } from './house.ts'
 import { insertNote } from './note.store.ts'
 import { listNeedsFor } from './request.store.ts'
 import { settle } from './settle.ts'
+import { tidy } from './tidy.ts'
 
 type Input = {
   readonly id: CaseId
@@ -29,9 +30,13 @@ export function callBack(house: House) {
         const { tx, it, by: worker, now } = scene
         if (!inState(it, 'done_claimed', 'confirmed', 'closed'))
           return refuse('case.not_said_done', { state: it.state })
-        if (!(await listNeedsFor(tx, worker.community, id)).some((need) => need.request === request))
+        if (
+          !(await listNeedsFor(tx, worker.community, id)).some(
+            (need) => need.request === request && need.endedAt === null,
+          )
+        )
           return refuse('request.not_found')
-        if (outcome === 'not_fixed' && !words) return refuse('answer.needs_words')
+        if (outcome === 'not_fixed' && !tidy(words ?? '')) return refuse('answer.needs_words')
         if (outcome !== 'unreached')
           return settle(scene, {
             request,

@@ -12,6 +12,7 @@ import type { House } from './house.ts'
 import { insertNote } from './note.store.ts'
 import { onceKey } from './once-key.ts'
 import { findLastUrge } from './urge.store.ts'
+import { tidy } from './tidy.ts'
 import { listNeedsOf } from './request.store.ts'
 import { addToSearch } from './search.store.ts'
 import { settle } from './settle.ts'
@@ -146,14 +147,17 @@ export function sayNotFixed(house: House) {
       by,
       deed: 'not_fixed',
       input: [id, words],
-      decide: (scene) =>
-        settle(scene, {
+      decide: async (scene) => {
+        if (tidy(words) === '') return refuse('answer.needs_words')
+        const note = tidy(words)
+        return settle(scene, {
           request: scene.by.request,
           isFixed: false,
           rating: null,
-          words,
+          words: note,
           as: 'resident',
           person: null,
-        }),
+        })
+      },
     })
 }

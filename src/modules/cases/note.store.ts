@@ -5,6 +5,7 @@ import { type CaseId, type CommunityId, newId, type NoteId, type RequestId } fro
 import type { Instant } from '../../kernel/time.ts'
 import type { Note, NoteKind } from './parts.rules.ts'
 import type { CasesTables } from './tables.ts'
+import { tidy } from './tidy.ts'
 
 type NewNote = {
   readonly case: CaseId
@@ -27,7 +28,7 @@ export async function insertNote(tx: Tx<CasesTables>, note: NewNote): Promise<No
       case_id: note.case,
       request_id: note.request ?? null,
       kind: note.kind,
-      words: note.words,
+      words: tidy(note.words),
       written_as: as,
       written_by: writer,
       at: note.at,
