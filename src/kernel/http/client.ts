@@ -31,7 +31,7 @@ function pathOf(to: Endpoint, input: Readonly<Record<string, unknown>>): string 
   const path = to.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(input[name])))
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(to.query ? only(to.query, input) : {}))
-    if (value !== undefined) query.set(name, String(value))
+    if (value !== undefined) query.set(name, typeof value === 'string' ? value : JSON.stringify(value))
   return query.size > 0 ? `${path}?${query}` : path
 }
 

@@ -37,6 +37,9 @@ export const shellEn: ShellWords = {
   again: 'Send again',
   filesAgain: 'Photos and recordings did not come along; please go back and choose them again.',
   back: 'Go back',
+  sending: 'Sending, please wait.',
+  remove: 'Take away',
+  stop: 'Done speaking',
   reference: (id) => `When you call about it, give this number: ${id}`,
   errors: {
     missing: {

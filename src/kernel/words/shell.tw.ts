@@ -36,6 +36,9 @@ export const shellTw: ShellWords = {
   again: '再送一次',
   filesAgain: '照片和錄音沒帶過來，請回上一頁再選一次。',
   back: '回上一頁',
+  sending: '正在送，請等一下。',
+  remove: '拿掉',
+  stop: '說完了',
   reference: (id) => `打電話問的時候，報這個號：${id}`,
   errors: {
     missing: {

@@ -35,6 +35,9 @@ export type ShellWords = {
   readonly again: string
   readonly filesAgain: string
   readonly back: string
+  readonly sending: string
+  readonly remove: string
+  readonly stop: string
   readonly reference: (id: string) => string
   readonly errors: Readonly<Record<ErrorPage, ErrorWords>>
 }
@@ -79,6 +82,9 @@ export const shellZh: ShellWords = {
   again: '再送一次',
   filesAgain: '照片和录音没带过来，请回上一页再选一次。',
   back: '回上一页',
+  sending: '正在送，请等一下。',
+  remove: '拿掉',
+  stop: '说完了',
   reference: (id) => `打电话问的时候，报这个号：${id}`,
   errors: {
     missing: {
