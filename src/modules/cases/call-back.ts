@@ -46,8 +46,15 @@ export function callBack(house: House) {
             as: 'callback',
             person: worker.person,
           })
-        const note = words
-          ? await insertNote(tx, { case: id, request, kind: 'inside', words, by: worker, at: now })
+        const note = tidy(words ?? '')
+          ? await insertNote(tx, {
+              case: id,
+              request,
+              kind: 'inside',
+              words: words ?? '',
+              by: worker,
+              at: now,
+            })
           : null
         await insertAnswer(tx, worker.community, {
           case: id,

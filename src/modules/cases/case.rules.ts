@@ -56,7 +56,7 @@ export type Case = {
   readonly reopened: number
   readonly joinedInto: CaseId | null
   readonly openQuestion: NoteId | null
-  /** Why it cannot be solved: waits for the coordinator while the case is open, is the outcome afterwards. */
+  /** Why it cannot be solved, or not here: waits for the coordinator while the case is open, is the outcome afterwards. */
   readonly explanation: NoteId | null
   readonly referredTo: string | null
   readonly journal: Head

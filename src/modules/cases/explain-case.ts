@@ -74,11 +74,11 @@ export function referCase(house: House) {
       deed: 'refer',
       input: [id, to, words],
       decide: async ({ tx, it, by: worker, now }) => {
-        const decided = refer(it, to, now)
-        if (!decided.ok) return decided
         const note = await insertNote(tx, { case: id, kind: 'explained', words, by: worker, at: now })
+        const decided = refer(it, { to, note, at: now })
+        if (!decided.ok) return decided
         if (it.offer) await endOffer(tx, worker.community, it.offer.id, { state: 'withdrawn', at: now })
-        return ok({ ...decided.value, facts: { note } })
+        return decided
       },
     })
 }

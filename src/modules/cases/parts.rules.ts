@@ -120,6 +120,42 @@ export type Answer = {
   readonly at: Instant
 }
 
+type Reader = {
+  readonly request: RequestId
+  readonly it: { readonly holder: unknown; readonly explanation: NoteId | null }
+}
+
+/**
+ * Whether somebody who follows a request may read this note of its case: what the post told everybody concerned, and
+ * what this household itself said. Never what stays at the post, and never what a neighbour wrote.
+ */
+export function isSeenBy(note: Pick<Note, 'id' | 'kind' | 'request'>, { request, it }: Reader): boolean {
+  switch (note.kind) {
+    case 'inside':
+    case 'reason':
+      return false
+    case 'answered':
+    case 'added':
+      return note.request === request
+    case 'told':
+    case 'called':
+    case 'asked':
+    case 'result':
+      return note.request === null || note.request === request
+    case 'explained':
+      // A proposal is nobody's answer until the coordinator has agreed.
+      return it.holder === null && it.explanation === note.id
+  }
+}
+
+/** Photos and voice go with the request or the note they came with. */
+export function isFileSeenBy(
+  file: Pick<KeptFile, 'request' | 'note'>,
+  { request, notes }: { readonly request: RequestId; readonly notes: ReadonlySet<NoteId> },
+): boolean {
+  return file.request === request || (file.note !== null && notes.has(file.note))
+}
+
 /** One hop of the trail that residents see. `state` says whether it was held, refused or is only offered. */
 export type Hop = {
   readonly body: BodyId

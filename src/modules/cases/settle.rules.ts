@@ -141,11 +141,16 @@ export function rejectExplanation(it: Case): Result<Change, 'case.ended' | 'expl
 }
 
 /** Not for the neighbourhood to solve: says whose it is and how to reach them. Stays visible, never counts as solved. */
-export function refer(it: Case, to: string, at: Instant): Result<Change, NotWorked> {
+export function refer(
+  it: Case,
+  { to, note, at }: { readonly to: string; readonly note: NoteId; readonly at: Instant },
+): Result<Change, NotWorked> {
   const open = whileOpen(it)
   if (!open.ok) return open
   if (!inState(it, 'new', 'held')) return refuse('case.not_being_worked', { state: it.state })
-  return ok(change({ ...ended(it, 'referred', at), referredTo: to }, 'case.referred'))
+  return ok(
+    change({ ...ended(it, 'referred', at), referredTo: to, explanation: note }, 'case.referred', { note }),
+  )
 }
 
 export type WithdrawRefused = 'request.too_late_to_withdraw' | 'request.already_withdrawn'

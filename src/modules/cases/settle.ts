@@ -6,6 +6,7 @@ import { insertAnswer } from './answer.store.ts'
 import type { Change } from './case.rules.ts'
 import { findLastHolder } from './holding.store.ts'
 import { insertNote } from './note.store.ts'
+import { tidy } from './tidy.ts'
 import { confirmFixed, type FixedRefused, notFixed, type NotFixedRefused } from './settle.rules.ts'
 
 type Said = {
@@ -22,12 +23,13 @@ export async function settle(
   { tx, it, by, now, limits, calendar }: Scene,
   said: Said,
 ): Promise<Result<Change, FixedRefused | NotFixedRefused>> {
-  const note = said.words
+  const words = tidy(said.words ?? '')
+  const note = words
     ? await insertNote(tx, {
         case: it.id,
         request: said.request,
         kind: 'answered',
-        words: said.words,
+        words,
         by,
         at: now,
       })
