@@ -70,7 +70,7 @@ export function addLimit(cal: WorkingCalendar, from: Instant, { amount, unit }: 
 
 /** Minutes that the post was open between two moments; negative when the second is earlier. */
 export function workingMinutesBetween(cal: WorkingCalendar, from: Instant, to: Instant): number {
-  if (to < from) return -workingMinutesBetween(cal, to, from)
+  if (to < from) return 0 - workingMinutesBetween(cal, to, from)
   const [first, last] = [dayNumber(cal, from), dayNumber(cal, to)]
   const before = (at: Instant) => clamp(minuteOfDay(cal, at), cal.opens, cal.closes) - cal.opens
   const whole = countWorking(cal, first, last) * (cal.closes - cal.opens)
@@ -78,11 +78,10 @@ export function workingMinutesBetween(cal: WorkingCalendar, from: Instant, to: I
 }
 
 function addWorkingMinutes(cal: WorkingCalendar, from: Instant, amount: number): Instant {
-  let at = nextWorking(cal, dayNumber(cal, from))
-  const opened =
-    at === dayNumber(cal, from) ? clamp(minuteOfDay(cal, from), cal.opens, cal.closes) : cal.opens
+  const [today, now] = [dayNumber(cal, from), minuteOfDay(cal, from)]
+  let at = nextWorking(cal, now >= cal.closes ? today + 1 : today)
+  let start = at === today ? Math.max(now, cal.opens) : cal.opens
   let left = amount
-  let start = opened
   while (left > cal.closes - start) {
     left -= cal.closes - start
     at = nextWorking(cal, at + 1)

@@ -39,7 +39,8 @@ export function connect<Tables>(
     idle_in_transaction_session_timeout: 30_000,
     connectionTimeoutMillis: 10_000,
   })
-  pool.on('error', (error) => onError?.(error))
+  // The connection itself tells, idle or not; the pool would tell of an idle one again.
+  pool.on('error', () => undefined)
   pool.on('connect', (client) => client.on('error', (error) => onError?.(error)))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   pools.set(db, pool)
@@ -105,7 +106,10 @@ async function transact<Tables, T>(
   try {
     await client.query(opening)
     const { result, keep } = await work(transactionOn<Tables>(client))
-    await client.query(keep ? 'commit' : 'rollback')
+    const { command } = await client.query(keep ? 'commit' : 'rollback')
+    // PostgreSQL answers the commit of a failed transaction with a rollback, and calls it no error.
+    if (keep && command !== 'COMMIT')
+      throw new Error('a statement failed unseen; the transaction was rolled back')
     return result
   } catch (error) {
     await client.query('rollback').catch((lost: Error) => {

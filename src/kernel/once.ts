@@ -9,6 +9,9 @@ type Write = { readonly community: CommunityId; readonly once: string | null; re
 /**
  * Does a write at most once per key. A repeat waits for the first to commit, then gets the same answer.
  * A refusal is not kept (its transaction is rolled back), so that it may be tried again.
+ *
+ * Within a community a key is all that counts: whoever makes it puts actor, deed and words into it (as `onceKey` of
+ * the cases does), else one person's key would get another's answer.
  */
 export async function onceOnly<T, Code extends string>(
   tx: AnyTx,

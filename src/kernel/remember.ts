@@ -12,7 +12,8 @@ export function remembering<Owner extends object, T>(
     const known = mine.get(key)
     if (known && known.until > now()) return known.value
     const value = find(owner, key)
-    value.catch(() => mine.delete(key))
+    // A later look-up may stand there by now.
+    value.catch(() => mine.get(key)?.value === value && mine.delete(key))
     mine.delete(key)
     mine.set(key, { until: now() + millis, value })
     if (mine.size > most) mine.delete(mine.keys().next().value ?? key)

@@ -14,13 +14,19 @@ export function instantOf(date: Date): Instant {
   return date.toISOString() as Instant
 }
 
-/** Throws RangeError when the text is no moment. */
+// As ISO 8601 and PostgreSQL write it. `Date` alone would also take "week 1" for the year 2001.
+const moment = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d(:?\d\d)?)$/
+
+/** Throws RangeError when the text is no moment, or does not say in which zone. */
 export function parseInstant(text: string): Instant {
+  if (!moment.test(text)) throw new RangeError(`not a moment: ${text}`)
   return instantOf(new Date(text))
 }
 
 export function plainDate(text: string): PlainDate {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text) || Number.isNaN(Date.parse(`${text}T00:00:00Z`)))
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? Date.parse(text) : Number.NaN
+  // The 30th of February would quietly be the 2nd of March.
+  if (Number.isNaN(at) || !instantOf(new Date(at)).startsWith(text))
     throw new RangeError(`not a date: ${text}`)
   return text as PlainDate
 }
