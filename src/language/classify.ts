@@ -50,7 +50,7 @@ function hear(words: string, scores: Float64Array): ReadonlyMap<Entry, number> {
   const early = openingOf(words)
   const listen = (entries: readonly Entry[] | undefined, at: number) => {
     for (const entry of entries ?? []) {
-      if (!words.startsWith(entry.word, at)) continue
+      if (!words.startsWith(entry.word, at) || isInsideWord(words, at)) continue
       const weight = entry.weight * (at < early ? 1 : later)
       scores[entry.topic] = (scores[entry.topic] ?? 0) + (heard.has(entry) ? weight * 0.15 : weight)
       if (!heard.has(entry)) heard.set(entry, weight)
@@ -62,6 +62,15 @@ function hear(words: string, scores: Float64Array): ReadonlyMap<Entry, number> {
     if (at + 1 < words.length) listen(byStart.get(pairKey(code, words.charCodeAt(at + 1))), at)
   }
   return heard
+}
+
+// 'car' is not heard in 'scarf'.
+function isInsideWord(words: string, at: number): boolean {
+  return isLatin(words.charCodeAt(at)) && at > 0 && isLatin(words.charCodeAt(at - 1))
+}
+
+function isLatin(code: number): boolean {
+  return code >= 97 && code <= 122
 }
 
 function openingOf(words: string): number {

@@ -72,7 +72,7 @@ const mostNeeds = 4
  */
 export function splitNeeds(text: string): string[] {
   if (text.length > 160) return [text]
-  const clauses = text.split(/(?<=[，。！!,；;？?\n])/).filter((clause) => clause.trim() !== '')
+  const clauses = text.split(/(?<=[，。！!,；;？?\n]|\. )/).filter((clause) => clause.trim() !== '')
   const parts: { words: string; guess: Guess }[] = []
   for (const clause of clauses) {
     const guess = guessTopic(clause)
@@ -93,19 +93,31 @@ export function splitNeeds(text: string): string[] {
 const filler =
   /^(?:你好|您好|请问|麻烦|那个|我想问一下|我想问|想问一下|领导|尊敬的[^，。,:：]{0,12}|各位)[，,。：:！!\s]*/
 const where =
-  /^(?:[\d零一二两三四五六七八九十]+\s*(?:号楼|栋|幢|单元|楼|层|室|号)|\d{1,3}-\d{1,2}-\d{3,4}|[，,\s])+(?:的)?/
+  /^(?:[\d零一二两三四五六七八九十]{1,6}\s?(?:号楼|栋|幢|单元|楼|层|室|号(?!门|线))|(?<=单元|栋|号楼|幢)\s?[1-9]\d{2,3}(?!\d)|\d{1,3}-\d{1,2}-\d{3,4}|[，,\s])+(?:的)?/
 
 // The clause that decided, without greetings and without the place, which stands beside it anyway.
 function titleOf(part: string, guess: Guess): string {
   const clauses = part
-    .split(/[，。！!,；;？?\n]/)
+    .slice(0, longest)
+    .split(/[，。！!,；;？?\n]|\. /)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '')
   const telling =
     clauses.find((clause) => guess.because.some((word) => normalise(clause).includes(word))) ??
     clauses[0] ??
-    part.trim()
+    ''
   const bare = telling.replace(filler, '').replace(where, '').trim()
-  const title = [...(bare.length >= 3 ? bare : telling)].slice(0, 30).join('').trim()
+  const title = cut(bare.length >= 2 ? bare : telling)
   return title === '' ? '没有说清的事' : title
+}
+
+const titleLength = 30
+
+// Latin words are not cut in the middle.
+function cut(text: string): string {
+  const characters = [...text.slice(0, 4 * titleLength)]
+  const title = characters.slice(0, titleLength).join('').trim()
+  const isMidWord =
+    /[a-z]/i.test(characters[titleLength - 1] ?? '') && /[a-z]/i.test(characters[titleLength] ?? '')
+  return isMidWord ? title.replace(/(?<=.{10}) [a-z'-]*$/i, '') : title
 }
