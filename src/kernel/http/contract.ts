@@ -22,7 +22,12 @@ export type Reply<E extends Endpoint> = z.input<E['reply']>
 export type Code<E extends Endpoint> = keyof E['refusals'] & string
 
 /** Who asks, and the key by which a repeated write is recognised. */
-export type Caller<A extends Actor = Actor> = { readonly actor: A; readonly once: string | null }
+export type Caller<A extends Actor = Actor> = {
+  readonly actor: A
+  readonly once: string | null
+  /** The last entry of the subject's journal that the caller had read; a deed on a later state is refused. */
+  readonly seen?: number | undefined
+}
 
 /** Who calls the API: the face makes the actor of it that its use case wants. */
 export type ApiCaller = {

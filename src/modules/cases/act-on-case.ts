@@ -35,7 +35,7 @@ export type Keep = (before: Case, change: Change, search?: string) => Promise<Ca
 
 export type Acted = { readonly id: CaseId; readonly ref: string; readonly state: Case['state'] }
 
-export type CommonRefused = 'not_allowed' | 'case.not_found'
+export type CommonRefused = 'not_allowed' | 'case.not_found' | 'case.changed'
 
 type Decide<A extends Actor, Code extends string> = (scene: Scene<A>) => Promise<Result<Change, Code>>
 
@@ -58,7 +58,7 @@ export function deskAct<Code extends string>(
 ): Promise<Result<Acted, Code | CommonRefused>> {
   const { actor } = by
   if (!isAtLeast(actor, rank)) return Promise.resolve(refuse('not_allowed'))
-  return actOnCase(house, { ...rest, actor, once: onceKey(by, deed, input) })
+  return actOnCase(house, { ...rest, actor, once: onceKey(by, deed, input), seen: by.seen })
 }
 
 export type Deed<A extends Actor, Code extends string> = {
@@ -66,6 +66,7 @@ export type Deed<A extends Actor, Code extends string> = {
   readonly actor: A
   /** Made by `onceKey`. */
   readonly once: string | null
+  readonly seen?: number | undefined
   readonly with?: CaseId
   readonly decide: Decide<A, Code>
 }
@@ -76,7 +77,7 @@ export type Deed<A extends Actor, Code extends string> = {
  */
 export async function actOnCase<A extends Actor, Code extends string>(
   house: House,
-  { id, actor, once, decide, with: second }: Deed<A, Code>,
+  { id, actor, once, seen, decide, with: second }: Deed<A, Code>,
 ): Promise<Result<Acted, Code | CommonRefused>> {
   const read = house.clock()
   const community = actor.community
@@ -89,6 +90,8 @@ export async function actOnCase<A extends Actor, Code extends string>(
           ? [await findCaseAndLock(tx, community, id), undefined]
           : await findTwoAndLock(tx, community, id, second)
       if (!it) return refuse('case.not_found')
+      // Of two workers at once, the second decides on what the first has made of it, not on what it was.
+      if (seen !== undefined && seen !== it.journal.n) return refuse('case.changed', { ref: it.ref })
       const now = notBefore(read, other ? [it, other] : [it])
       const limits = house.rules.limitsFor(it.topic, it.urgency, dayOf(calendar, it.times.openedAt))
       const keep = keeping(house, tx, { by: actor, now, calendar })

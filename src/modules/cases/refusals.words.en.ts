@@ -53,6 +53,8 @@ export const en: RefusalWords = {
   'link.expired': 'This link has expired. Call the post and read out your number to get a new one.',
 
   // The matter
+  'case.changed':
+    'This matter changed while you were reading it. Look at what is new, then press again: what you wrote is still here.',
   'case.not_found': 'There is no such matter. Check the number.',
   'case.ended': (facts) =>
     `This matter ${endings[String(facts['state'])] ?? 'has ended'} and stays as it is. If something is left, report it anew.`,

@@ -48,6 +48,7 @@ export const tw: RefusalWords = {
   'link.expired': '這個連結過期了。打服務站的電話報編號，給您一條新的。',
 
   // 事項
+  'case.changed': '您看的時候這件事變了。看一眼剛變的，再按一次，您寫的還在。',
   'case.not_found': '找不到這件事。看看編號對不對。',
   'case.ended': (facts) =>
     `這件事${endings[String(facts['state'])] ?? '已經結束了'}，不能再動了。還有事的話，另報一件。`,

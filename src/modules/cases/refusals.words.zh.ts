@@ -48,6 +48,7 @@ export const zh: RefusalWords = {
   'link.expired': '这个链接过期了。打服务站的电话报编号，给您一条新的。',
 
   // 事项
+  'case.changed': '您看的时候这件事变了。看一眼刚变的，再按一次，您写的还在。',
   'case.not_found': '没找到这件事。看看编号对不对。',
   'case.ended': (facts) =>
     `这件事${endings[String(facts['state'])] ?? '已经结束了'}，不能再动了。还有事的话，另报一件。`,
