@@ -41,7 +41,11 @@ export function connect<Tables>(
   })
   // The connection itself tells, idle or not; the pool would tell of an idle one again.
   pool.on('error', () => undefined)
-  pool.on('connect', (client) => client.on('error', (error) => onError?.(error)))
+  pool.on('connect', (client) => {
+    // A connection that dies says so more than once.
+    client.once('error', (error) => onError?.(error))
+    client.on('error', () => undefined)
+  })
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   pools.set(db, pool)
   return db
