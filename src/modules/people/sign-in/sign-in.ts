@@ -1,0 +1,44 @@
+import type { Hono } from 'hono'
+import type { Staff } from '../../../kernel/actor.ts'
+import type { Env } from '../../../kernel/http/env.ts'
+import type { Site } from '../../../kernel/http/site.ts'
+import { accountPages } from './account.pages.tsx'
+import type { SignInHouse } from './auth.ts'
+import { doorPages } from './door.pages.tsx'
+import { makeGate } from './gate.ts'
+import { guardDesk } from './guard.tsx'
+import { heldPages } from './held.pages.tsx'
+import { memberPages } from './members.pages.tsx'
+import { newPasswordPages } from './new-password.pages.tsx'
+import { passkeyPages } from './passkey.pages.ts'
+import { postPages } from './post.pages.tsx'
+import { staffOf } from './present.ts'
+import { secondPages } from './second.pages.tsx'
+import { setUpPages } from './set-up.pages.tsx'
+
+export type SignIn = {
+  /** Who may work at the desk by this request. */
+  readonly staffOf: (request: Pick<Request, 'headers'>) => Promise<Staff | null>
+  /** Puts sign-in, the account's pages and the guard before /desk on the app: before the desk's own pages. */
+  readonly pages: (app: Hono<Env>) => void
+}
+
+/** Sign-in of those who work at or for a post. */
+export function makeSignIn(house: SignInHouse, site: Site): SignIn {
+  const gate = makeGate(house, site)
+  return {
+    staffOf: (request) => staffOf(gate, request),
+    pages: (app) => {
+      guardDesk(app, gate)
+      doorPages(app, gate)
+      secondPages(app, gate)
+      setUpPages(app, gate)
+      postPages(app, gate)
+      passkeyPages(app, gate)
+      newPasswordPages(app, gate)
+      heldPages(app, gate)
+      accountPages(app, gate)
+      memberPages(app, gate)
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import type { SignInWords } from './words.zh.ts'
+
+export const en: SignInWords = {
+  title: 'Come in',
+  hello: 'Good to see you',
+  where: (post) =>
+    `${post ? `The desk of ${post}.` : 'The desk of the service post.'} Residents need no account: `,
+  sayHere: 'say it here',
+  came: 'You are signed in already.',
+  late: 'Please come in once more. What you wrote is not lost.',
+  newPasswordSet: 'The new password is set. Come in with it.',
+  signedOut: 'You are out. See you next time.',
+  withPasskey: 'Come in with fingerprint or face',
+  orPassword: 'or with a password',
+  who: 'User name, phone number or e-mail',
+  password: 'Password',
+  enter: 'Come in',
+  forgot:
+    'Forgot it? The secretary or the coordinator can give you a link to choose a new one; no e-mail is needed.',
+  callPost: 'Call the post',
+  faults: {
+    wrong: 'The name or the password is not right. Please look again',
+    wait: (seconds) =>
+      seconds < 60
+        ? `That was often. Please wait ${seconds} seconds`
+        : `That was often. Please wait ${Math.ceil(seconds / 60)} minutes`,
+    nowhere: 'The password is right, but you belong to no post at the moment. Please ask the secretary',
+    passkey: 'That was not recognised. Try again, or use the password',
+    passkeyStale: 'You came in a while ago. Please sign out, come in again, and then add it',
+    second: 'These six digits are not right. Wait for new ones on your phone',
+    locked: 'Wrong too often. Please come back in 15 minutes',
+    gone: 'Ten minutes have passed. Please begin with the password again',
+    demo: 'There is nothing to try here now',
+  },
+  demo: {
+    title: 'Try it',
+    says: (community) => `${community} and its people are invented. Click anything; nothing can be broken.`,
+    parts: { worker: 'worker', coordinator: 'coordinator', secretary: 'secretary', helper: 'helper' },
+    enterAs: (name, part) => `Be ${name}, ${part}`,
+  },
+  second: {
+    title: 'One more step',
+    says: 'Look at the authenticator on your phone: the line that says 跑腿 shows six digits.',
+    code: 'Six digits',
+    hint: 'Without your phone, write one of the backup codes',
+    lost: 'Neither phone nor backup codes? The secretary or the coordinator can reset them.',
+    passkeyOnly:
+      'You come in by fingerprint or face. Press this button on the phone or computer where you set it up.',
+    again: 'Somebody else',
+  },
+  setUp: {
+    title: 'Add a second lock',
+    why: 'The desk shows names and phone numbers of residents; a password alone is not enough. Set this up once.',
+    withPasskey: 'Use fingerprint or face on this device',
+    passkeySays: 'The easiest: no digits to copy.',
+    or: 'or an authenticator on your phone',
+    scan: 'Scan this with the authenticator',
+    apps: 'No authenticator yet? The passwords app of your phone, or Microsoft or Google Authenticator, will do.',
+    byHand: 'If it cannot be scanned, type this',
+    onPhone: 'Reading this on that phone? Add it directly',
+    code: 'The six digits it shows now',
+    confirm: 'Done',
+    qr: 'authenticator',
+  },
+  paper: {
+    title: 'Write these codes down',
+    says: 'When the phone is lost or empty, one of them stands for the six digits, each once. They are shown only now.',
+    codes: 'Backup codes',
+    go: 'Written down, open the desk',
+  },
+  post: {
+    title: 'Where are you today?',
+    says: 'You have a place at several posts. You can change later too.',
+    choose: (post) => `Go to ${post}`,
+  },
+  choose: {
+    title: 'Choose a password',
+    forWhom: (name) => `Hello, ${name}.`,
+    userName: 'The name you come in with',
+    password: 'New password',
+    hint: 'At least 10 characters. Long is better than strange; a sentence is fine',
+    again: 'Once more',
+    save: 'Use this one',
+    clears:
+      'The authenticator, fingerprint and face set before will be taken off; you set them up again afterwards.',
+    gone: 'This link was used already, or is more than a day old',
+    goneSays: 'Please ask the secretary or the coordinator for another.',
+    faults: {
+      short: 'Too short: at least 10 characters',
+      long: 'Too long: at most 128 characters',
+      plain: 'Too easy to guess. Choose something only you would think of',
+      differs: 'The two are not the same',
+    },
+  },
+  held: {
+    title: 'What you wrote is not lost',
+    says: 'You were away for a while, so it was not sent. Look at it, and send it again.',
+    again: 'Send it again',
+    files: 'Photos and recordings did not come along; please choose them again.',
+    gone: 'Nothing is kept here any more',
+    goneSays: 'It may have been sent already, or a day has passed.',
+    desk: 'Back to the desk',
+    drop: 'Do not send it',
+  },
+  signOut: 'Sign out',
+}
