@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Tx } from '../../kernel/db.ts'
+import { type AnyDb, poolOf, type Tx } from '../../kernel/db.ts'
 import type { BuildingId, CaseId, CommunityId, PersonId, StairwellId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Topic } from '../../rulebook/categories.ts'
@@ -67,12 +67,54 @@ export async function listNear(tx: Tx<CasesTables>, community: CommunityId, arou
     .orderBy('it.opened_at', 'desc')
     .limit(around.most)
     .execute()
-  return rows.map(({ building_id, stairwell_id, opened_at, ...row }) => ({
-    ...row,
-    building: building_id,
-    stairwell: stairwell_id,
-    openedAt: opened_at,
-  }))
+  return rows.map(fromNear)
+}
+
+type NearRow = Omit<Near, 'building' | 'stairwell' | 'openedAt'> & {
+  readonly building_id: BuildingId | null
+  readonly stairwell_id: StairwellId | null
+  readonly opened_at: Instant
+}
+
+function fromNear({ building_id, stairwell_id, opened_at, ...row }: NearRow): Near {
+  return { ...row, building: building_id, stairwell: stairwell_id, openedAt: opened_at }
+}
+
+/*
+ * The same question where a resident waits for the answer: one prepared statement, one round trip. Naming the
+ * community comes first, and the rest is read through it, so that row-level security knows the community when the
+ * rows are looked at.
+ */
+const openNearby = (place: string) => `
+  with here as materialized (select set_config('app.community', $1, true)::uuid as community_id)
+  select it.id, it.ref, it.title, it.topic, it.state, it.building_id, it.stairwell_id, it.opened_at, it.households,
+         said.words
+  from here
+  cross join lateral (
+    select * from cases."case" near
+    where near.community_id = here.community_id and ${place} and near.topic = any ($3::text[])
+      and near.opened_at >= $4::timestamptz and near.ended_at is null and not near.is_private
+    order by near.opened_at desc limit $5::int) it
+  left join lateral (
+    select need.words from cases.need need
+    where need.community_id = it.community_id and need.case_id = it.id order by need.id limit 1) said on true
+  order by it.opened_at desc`
+
+const inBuilding = openNearby('near.building_id = $2::uuid')
+const unplaced = openNearby('near.building_id is null and $2::uuid is null')
+
+type Nearby = Omit<Around, 'open'>
+
+/** Open, public cases of these topics in the building, or, without a building, among the community's unplaced ones. */
+export async function findOpenNearby(db: AnyDb, community: CommunityId, around: Nearby): Promise<Near[]> {
+  const { building, topics, since, most } = around
+  if (topics.length === 0) return []
+  const { rows } = await poolOf(db).query<NearRow>({
+    name: building === null ? 'near-unplaced' : 'near-building',
+    text: building === null ? unplaced : inBuilding,
+    values: [community, building, topics, since, most],
+  })
+  return rows.map(fromNear)
 }
 
 type Apart = { readonly a: CaseId; readonly b: CaseId; readonly at: Instant; readonly by: PersonId }

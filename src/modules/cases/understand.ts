@@ -1,12 +1,10 @@
-import { readCommunity } from '../../kernel/db.ts'
 import type { CommunityId } from '../../kernel/ids.ts'
 import { hoursAfter, type Instant, minutesBetween } from '../../kernel/time.ts'
 import { readWords, type Reading } from '../../language/read-words.ts'
 import { likelySame, sketch, similarity } from '../../language/similar.ts'
 import { type Place, placesOf, resolvePlace } from '../places/door.ts'
 import type { House } from './house.ts'
-import { listNear, type Near } from './near.store.ts'
-import type { CasesTables } from './tables.ts'
+import { findOpenNearby, type Near } from './near.store.ts'
 
 /** A matter that is known already and may be the same. */
 export type Known = Near & { readonly score: number; readonly because: readonly string[] }
@@ -33,9 +31,8 @@ export function understand(house: House) {
     const resolved = resolvePlace(await placesOf(house.db, community), reading.places, place)
     const topics = [...new Set(reading.needs.map((need) => need.topic))]
     const since = hoursAfter(at, -lookBack)
-    const near = await readCommunity<CasesTables, Near[]>(house.db, community, (tx) =>
-      listNear(tx, community, { building: resolved.building, topics, since, open: true, most: mostNear }),
-    )
+    const around = { building: resolved.building, topics, since, most: mostNear }
+    const near = await findOpenNearby(house.db, community, around)
     return {
       reading,
       place: resolved,
