@@ -8,6 +8,9 @@ const upward = floors.slice(0, -1).map((floor, at) => ({
   to: { path: `^src/(${floors.slice(at + 1).join('|')})/` },
 }))
 
+const isTest = '\\.test\\.tsx?$'
+const faces = '(resident|desk|board|api)'
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
@@ -38,12 +41,57 @@ module.exports = {
       from: { path: '^src/modules/', pathNot: ['\\.store\\.ts$', '\\.test\\.tsx?$', '/tables\\.ts$'] },
       to: { path: 'node_modules/(kysely|pg)/' },
     },
-    { name: 'nothing-imports-main', severity: 'error', from: { pathNot: '^(src/main|test|bench)' }, to: { path: '^src/main' } },
+    { name: 'nothing-imports-main', severity: 'error', from: { pathNot: ['^(src/main|test|bench)/', isTest] }, to: { path: '^src/main/' } },
+    {
+      name: 'the-heart-does-not-see-its-faces', severity: 'error',
+      comment: 'Rules, stores and use cases of the cases know no page, no endpoint.',
+      from: { path: '^src/modules/cases/[^/]+$', pathNot: isTest },
+      to: { path: `^src/modules/cases/${faces}/` },
+    },
+    {
+      name: 'faces-do-not-see-each-other', severity: 'error',
+      comment: 'But residents see the board, and parts of it on their own pages.',
+      from: { path: `^src/modules/cases/${faces}/`, pathNot: isTest },
+      to: { path: `^src/modules/cases/${faces}/`, pathNot: '^src/modules/cases/($1|board)/' },
+    },
+    {
+      name: 'only-faces-make-pages', severity: 'error',
+      comment: 'Pages and their parts belong to the faces of the cases, to sign-in, and to main.',
+      from: { path: '^src/', pathNot: [`^src/modules/cases/${faces}/`, '^src/modules/people/sign-in/', '^src/kernel/(ui|http)/', '^src/main/', isTest] },
+      to: { path: '^src/kernel/ui/' },
+    },
+    {
+      name: 'the-ground-knows-no-web', severity: 'error',
+      from: { path: '^src/kernel/([^/]+\\.ts$|files/|words/)', pathNot: isTest },
+      to: { path: '^src/kernel/(http|ui)/' },
+    },
+    {
+      name: 'language-and-rulebook-keep-nothing', severity: 'error',
+      from: { path: '^src/(language|rulebook)/', pathNot: isTest },
+      to: { path: 'node_modules/(kysely|pg|hono|graphile-worker|preact)/|^src/kernel/(db|jobs|journal|once)\\.ts$|^src/kernel/(http|ui|files)/' },
+    },
+    {
+      name: 'islands-stand-alone', severity: 'error',
+      comment: 'What runs in the browser takes types from the server, never code.',
+      from: { path: '^web/', pathNot: isTest },
+      to: { path: '^(src|bench|test)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'the-product-needs-no-tests', severity: 'error',
+      from: { path: '^(src|web)/', pathNot: isTest },
+      to: { path: '^(test|bench)/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'shipped-code-uses-shipped-packages', severity: 'error',
+      from: { path: '^(src|web)/', pathNot: isTest },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'everything-is-found', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['import', 'types', 'default'], extensions: ['.ts', '.tsx', '.js'] },
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['node', 'import', 'types', 'default'], extensions: ['.ts', '.tsx', '.js'] },
   },
 }
