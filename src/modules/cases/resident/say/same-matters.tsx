@@ -1,0 +1,51 @@
+import { Heard } from '../../board/heard-line.tsx'
+import type { Lang } from '../../../../kernel/words/lang.ts'
+import type { Topic } from '../../../../rulebook/categories.ts'
+import { sayWords } from './words.ts'
+
+/** A known matter nearby as a stranger may read it. */
+export type SameMatter = {
+  readonly ref: string
+  readonly topic: Topic
+  readonly heard: readonly string[]
+  readonly place: string
+  readonly households: number
+  /** How long ago it was first said: 2天. */
+  readonly span: string
+}
+
+type Props = { readonly lang: Lang; readonly matters: readonly SameMatter[] }
+
+/** 您说的是不是这件？ */
+export function SameMatters({ lang, matters }: Props) {
+  if (matters.length === 0) return null
+  const words = sayWords[lang]
+  return (
+    <section aria-labelledby="same" class="sec">
+      <h2 id="same">{words.sameHeading}</h2>
+      <p class="dim">{words.sameHint}</p>
+      <ul class="rows after">
+        {matters.map(({ ref, topic, heard, place, households, span }) => (
+          <li class="same">
+            <div>
+              <b id={`same-${ref}`}>
+                <Heard lang={lang} topic={topic} heard={heard} />
+              </b>
+              <p class="dim">{place}</p>
+              <p class="dim">{words.sameOpen(households, span)}</p>
+            </div>
+            <button
+              class="btn"
+              name="join"
+              value={ref}
+              id={`join-${ref}`}
+              aria-labelledby={`join-${ref} same-${ref}`}
+            >
+              {words.meToo}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
