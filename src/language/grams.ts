@@ -42,13 +42,13 @@ export function searchQuery(typed: string): string | null {
 
 // A single character finds the pairs that begin with it; letters and digits find what begins with them.
 function isPrefix(gram: string): boolean {
-  return !han.test(gram) || [...gram].length === 1
+  return !han.test(gram) || Array.from(gram).length === 1
 }
 
 const mostGrams = 2_000
 
 function pairs(part: string, into: string[]): void {
-  const characters = [...part]
+  const characters = Array.from(part)
   const [only] = characters
   if (characters.length === 1 && only !== undefined) into.push(only)
   for (let at = 0; at + 1 < characters.length; at++) into.push(`${characters[at]}${characters[at + 1]}`)

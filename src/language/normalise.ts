@@ -1,6 +1,6 @@
 import { simplified, traditional } from './data/characters.ts'
 
-const simpler = new Map([...traditional].map((character, at) => [character, simplified[at] ?? character]))
+const simpler = new Map(Array.from(traditional, (character, at) => [character, simplified[at] ?? character]))
 const isTraditional = new RegExp(`[${traditional}]`, 'g')
 
 /**
@@ -40,5 +40,5 @@ export function readNumber(text: string): number | null {
   const tens = /^([一二两三四五六七八九])?十([一二三四五六七八九])?$/.exec(plain)
   if (tens) return (digitOf[tens[1] ?? '一'] ?? 0) * 10 + (digitOf[tens[2] ?? '零'] ?? 0)
   if (!/^[零〇一二两三四五六七八九]{1,4}$/.test(plain)) return null
-  return [...plain].reduce((sum, digit) => sum * 10 + (digitOf[digit] ?? 0), 0)
+  return Array.from(plain).reduce((sum, digit) => sum * 10 + (digitOf[digit] ?? 0), 0)
 }

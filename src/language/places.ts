@@ -76,7 +76,9 @@ export function findPlaces(text: string): PlaceSpan[] {
 // 一栋 alone counts, 一栋二单元 names.
 function isCounting(head: string, { 0: text, index }: RegExpExecArray): boolean {
   if (!/^一\s?[栋棟幢座层]$/.test(text)) return false
-  return !/^\s?[0-9一二三四五六七八九十]/.test(head.slice(index + text.length, index + text.length + 2))
+  return !/^\s?(?:[0-9]|[一二三四五六七八九十]{1,3}\s?[单單楼门號号])/.test(
+    head.slice(index + text.length, index + text.length + 6),
+  )
 }
 
 const longest = 4_000

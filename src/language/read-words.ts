@@ -115,7 +115,7 @@ const titleLength = 30
 
 // Latin words are not cut in the middle.
 function cut(text: string): string {
-  const characters = [...text.slice(0, 4 * titleLength)]
+  const characters = Array.from(text.slice(0, 4 * titleLength))
   const title = characters.slice(0, titleLength).join('').trim()
   const isMidWord =
     /[a-z]/i.test(characters[titleLength - 1] ?? '') && /[a-z]/i.test(characters[titleLength] ?? '')

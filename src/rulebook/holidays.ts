@@ -10,19 +10,31 @@ import china from './data/holidays-cn.json' with { type: 'json' }
  */
 
 const monthDay = z.string().regex(/^\d\d-\d\d$/)
-const Year = z.object({
-  year: z.int().min(2000).max(2100),
-  source: z.string().min(1),
-  status: z.enum(['announced', 'statutory']),
-  holidays: z.array(monthDay),
-  workdays: z.array(monthDay),
-})
+const Year = z
+  .object({
+    year: z.int().min(2000).max(2100),
+    source: z.string().min(1),
+    status: z.enum(['announced', 'statutory']),
+    holidays: z.array(monthDay),
+    workdays: z.array(monthDay),
+  })
+  .refine(
+    ({ year, holidays, workdays }) => [...holidays, ...workdays].every((day) => isDay(`${year}-${day}`)),
+    {
+      error: 'has a day that is in no calendar',
+    },
+  )
 const Holidays = z.object({
   zone: z.string(),
   offsetMinutes: z.int().min(-720).max(840),
   years: z.array(Year).min(1),
 })
 export type Holidays = z.infer<typeof Holidays>
+
+function isDay(date: string): boolean {
+  const at = new Date(`${date}T00:00:00Z`)
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(date)
+}
 
 export const chinaHolidays: Holidays = Holidays.parse(china)
 

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import type { Topic } from '../rulebook/categories.ts'
+import { readWords, splitNeeds } from './read-words.ts'
+
+test.each<[string, Topic]>([
+  ['我家电梯今天又不动了', 'lift_fault'],
+  ['六层老楼想加装电梯怎么弄', 'lift_retrofit'],
+  ['早上起来发现没水', 'water_power_gas'],
+  ['屋里暖气冰凉', 'heating'],
+  ['厨房下水堵得一塌糊涂', 'drainage_leak'],
+  ['单元门关不严', 'building_repair'],
+  ['物业费年年涨服务年年差', 'property_service'],
+  ['业委会从来不公布账目', 'owners_governance'],
+  ['外来车辆把车位都占了', 'parking'],
+  ['门口马路上有个大坑', 'roads_lighting'],
+  ['楼上半夜蹦迪吵死了', 'noise'],
+  ['垃圾堆了好几天发臭', 'sanitation'],
+  ['树枝伸进窗户里要修剪', 'greening_space'],
+  ['一楼在绿地上私搭了个棚', 'illegal_build'],
+  ['有人在楼道给电瓶车飞线充电', 'safety'],
+  ['和邻居吵架了想找人调解', 'neighbour_dispute'],
+  ['房产证拖了五年没办下来', 'housing_title'],
+  ['独居老人没人照顾', 'care_welfare'],
+  ['孩子上幼儿园怎么报名', 'education_health'],
+  ['请问落户需要什么材料', 'policy_question'],
+  ['老板拖欠工资不给', 'other'],
+  ['電梯壞了沒人修', 'lift_fault'],
+  ['The lift is broken again', 'lift_fault'],
+  ['Water is leaking from the ceiling', 'drainage_leak'],
+])('%s: %s', (words, topic) => {
+  expect(readWords(words).needs[0].topic).toBe(topic)
+})
+
+test('one sentence with two needs is two needs, each with its words', () => {
+  const { needs, places } = readWords('三号楼二单元楼道灯坏了三天了，我妈八十二不敢下楼')
+
+  expect(needs.map(({ summary, topic, body, urgency }) => [summary, topic, body, urgency])).toEqual([
+    ['楼道灯坏了三天了', 'building_repair', 'property', 'normal'],
+    ['我妈八十二不敢下楼', 'care_welfare', 'helpers', 'soon'],
+  ])
+  expect(places.map(({ text }) => text)).toEqual(['三号楼', '二单元', '楼道'])
+})
+
+test('the parts of a saying together are the saying', () => {
+  const text = '您好，电梯坏了，楼道还堆满垃圾；老人摔了没人管！'
+
+  expect(splitNeeds(text).join('')).toBe(text)
+})
+
+test('two clauses about one thing are one need', () => {
+  expect(readWords('楼道灯坏了，灯泡也没人换').needs).toHaveLength(1)
+})
+
+test('a long letter is one need, however much it speaks of', () => {
+  expect(readWords('电梯坏了，垃圾没人收，路灯不亮，停车没地方。'.repeat(10)).needs).toHaveLength(1)
+})
+
+test('the title leaves out greetings and the place, which stands beside it', () => {
+  expect(readWords('您好，3号楼2单元楼道灯坏了').needs[0].summary).toBe('楼道灯坏了')
+})
+
+test('the title is the clause that decided', () => {
+  expect(readWords('我在这里住了十年了，楼上漏水漏到我家').needs[0].summary).toBe('楼上漏水漏到我家')
+})
+
+test('a title of English words is not cut inside a word', () => {
+  expect(readWords('The lamp in the stairwell is broken again').needs[0].summary).toBe(
+    'The lamp in the stairwell is',
+  )
+})
+
+test('words that say nothing still make a need, for a person to read', () => {
+  expect(readWords('').needs[0]).toMatchObject({
+    summary: '没有说清的事',
+    topic: 'other',
+    confidence: 0,
+    because: [],
+  })
+  expect(readWords('嗯嗯').needs[0].topic).toBe('other')
+})
+
+test('it says which words decided', () => {
+  expect(readWords('闻到一股煤气味').danger).toMatchObject({ call: '119' })
+  expect(readWords('电梯坏了').needs[0].because).toContain('电梯坏')
+})
