@@ -16,7 +16,7 @@ export type CaseWords = {
   readonly clocks: Readonly<Record<'contact' | 'update' | 'finish', string>>
   readonly answeredAfter: (span: string) => string
   readonly finishedAfter: (span: string) => string
-  readonly neverAnswered: string
+  readonly stands: string
   readonly stillHeld: (span: string) => string
   readonly waits: string
   readonly refusedAfter: (span: string, why: string | null) => string
@@ -85,7 +85,7 @@ export const zh: CaseWords = {
   clocks: { contact: '头一回联系', update: '该回话', finish: '该办完' },
   answeredAfter: (span) => `${span}就回了`,
   finishedAfter: (span) => `${span}办完`,
-  neverAnswered: '没联系过',
+  stands: '停了',
   stillHeld: (span) => (span === '今天起' ? '今天起，还在办' : `${span}，还在办`),
   waits: '等人接',
   refusedAfter: (span, why) => (why === null ? `${span}，没接` : `${span}，没接：${why}`),

@@ -30,6 +30,20 @@ export async function findIdByRef(
   return joined?.case_id
 }
 
+export async function refOf(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  id: CaseId,
+): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom('cases.case')
+    .select('ref')
+    .where('community_id', '=', community)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.ref
+}
+
 /** The other cases that came of the same sayings. */
 export async function listSiblings(
   tx: Tx<CasesTables>,

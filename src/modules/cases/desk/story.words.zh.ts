@@ -6,6 +6,7 @@ export type StoryWords = {
   readonly home: (door: string) => string
   readonly machine: string
   readonly somebody: string
+  readonly another: string
   readonly erased: string
   readonly channels: Readonly<Record<Channel, string>>
   readonly unknown: (who: string, kind: string) => string
@@ -66,6 +67,7 @@ export const zh: StoryWords = {
   home: (door) => `${door}住户`,
   machine: '到点提醒',
   somebody: '有人',
+  another: '另一件',
   erased: '这句话按本人意思抹掉了',
   channels: {
     qr: '扫楼道码',

@@ -1,0 +1,122 @@
+import type { Context, Hono } from 'hono'
+import { pageFor, sendPage } from '../../../kernel/http/page.ts'
+import type { Env } from '../../../kernel/http/serve.ts'
+import type { KeyHint } from '../../../kernel/ui/desk-shell.tsx'
+import { Clocks, Head, Way, Words } from './case-view.tsx'
+import { caseWords as words } from './case.words.ts'
+import { DeedPanel } from './deed-panel.tsx'
+import { deedTable } from './deed-table.ts'
+import type { Again, Done } from './deeds.ts'
+import { type Deed, isDeed } from './deeds.rules.ts'
+import { deedWords } from './deeds.words.ts'
+import { type Desk, DeskPage, type Frame, frameFor, staffOf } from './frame.tsx'
+import { frameWords } from './frame.words.ts'
+import { Journal } from './journal.tsx'
+import { type CaseFile, readCase } from './read-case.ts'
+import { SimilarCases } from './similar.tsx'
+
+/** `/desk/cases/:ref`: one case as a story, with everything that can be done with it. */
+export function casePage(app: Hono<Env>, desk: Desk): void {
+  const { house } = desk
+  app.get('/desk/cases/:ref', async (c) => {
+    const file = await readCase(house)(staffOf(c), c.req.param('ref'))
+    if (!file) return c.notFound()
+    // A receipt's number leads to the case that its words joined.
+    if (file.it.ref !== c.req.param('ref')) return c.redirect(`/desk/cases/${file.it.ref}`, 303)
+    const wanted = c.req.query('do')
+    return showCase(c, desk, { file, deed: isDeed(wanted) ? wanted : null })
+  })
+  app.post('/desk/cases/:ref/:deed', async (c) => {
+    const { ref, deed } = c.req.param()
+    const file = isDeed(deed) ? await readCase(house)(staffOf(c), ref) : null
+    if (!file || !isDeed(deed)) return c.notFound()
+    const done = await deedTable[deed](c, { house, file })
+    if (done.ok && 'go' in done.value) return c.redirect(done.value.go, 303)
+    // Read anew: whoever is refused sees what has changed meanwhile.
+    const now = await readCase(house)(staffOf(c), ref)
+    if (!now) return c.notFound()
+    if (done.ok) return showCase(c, desk, { file: now, deed, shown: done.value })
+    const seen = Number(done.again.typed['seen'] ?? file.it.journal.n)
+    return showCase(c, desk, { file: now, deed, again: done.again, seen, status: done.status })
+  })
+}
+
+type Shown = {
+  readonly file: CaseFile
+  readonly deed: Deed | null
+  readonly again?: Again
+  readonly seen?: number
+  readonly shown?: Done
+  readonly status?: 409 | 413 | 422
+}
+
+async function showCase(c: Context<Env>, desk: Desk, shown: Shown): Promise<Response> {
+  const here = `/desk/cases/${shown.file.it.ref}`
+  const frame = await frameFor(c, desk, c.req.method === 'GET' ? pageFor(c, desk.site).here : here)
+  return sendPage(c, <CasePage frame={frame} {...shown} />, shown.status ?? 200)
+}
+
+function CasePage({ frame, file, deed, again, seen, shown }: Shown & { readonly frame: Frame }) {
+  const { it, siblings, joinedInto } = file
+  return (
+    <DeskPage
+      frame={frame}
+      title={`${it.ref} ${it.title}`}
+      keys={keys}
+      panel={{
+        label: words.waitsForYou,
+        content: (
+          <>
+            {shown && 'phone' in shown && <Phone phone={shown.phone} />}
+            <DeedPanel file={file} deed={deed} again={again ?? null} />
+            <SimilarCases file={file} />
+          </>
+        ),
+      }}
+    >
+      <Head file={file} />
+      {joinedInto && (
+        <p class="strip">
+          {words.joinedInto} <a href={`/desk/cases/${joinedInto.ref}`}>{joinedInto.title}</a>
+        </p>
+      )}
+      <Clocks file={file} />
+      <Way file={file} />
+      <Words file={file} />
+      {siblings.length > 0 && (
+        <section class="body" aria-labelledby="c4">
+          <h2 id="c4">{words.siblings}</h2>
+          {siblings.map((other) => (
+            <p>
+              <a href={`/desk/cases/${other.ref}`}>{other.title}</a>
+            </p>
+          ))}
+        </section>
+      )}
+      <Journal file={file} seen={seen ?? null} />
+    </DeskPage>
+  )
+}
+
+function Phone({ phone }: { readonly phone: string }) {
+  return (
+    <section aria-live="polite">
+      <p>
+        <b>{deedWords.phoneShown(phone)}</b>
+      </p>
+      <p class="acts">
+        <a class="btn" href={`tel:${phone}`}>
+          {deedWords.call}
+        </a>
+      </p>
+    </section>
+  )
+}
+
+const keys: readonly KeyHint[] = [
+  { keys: ['H'], says: frameWords.keys.tell },
+  { keys: ['M'], says: frameWords.keys.note },
+  { keys: ['T'], says: frameWords.keys.offer },
+  { keys: ['D'], says: frameWords.keys.done },
+  { keys: ['U'], says: frameWords.keys.back },
+]
