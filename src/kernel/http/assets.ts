@@ -29,6 +29,19 @@ type Ready = {
 const target = ['chrome87', 'safari14']
 const web = new URL('../../../web/', import.meta.url)
 const islands = ['say', 'desk', 'wall'] as const
+const phoneStyles = ['tokens', 'base', 'shell', 'buttons', 'fields', 'state', 'trail', 'lists', 'following', 'modes']
+const deskStyles = [
+  'desk-frame',
+  'desk-list',
+  'desk-panel',
+  'hops',
+  'desk-case',
+  'building',
+  'doors',
+  'wall',
+  'desk-narrow',
+  'paper',
+]
 
 /** Builds everything once, in memory. The same sources give the same names. */
 export async function buildAssets(): Promise<Assets> {
@@ -54,19 +67,19 @@ export async function buildAssets(): Promise<Assets> {
 type Built = readonly (readonly [name: string, text: string])[]
 
 async function buildStyles(): Promise<Built> {
-  const [tokens, resident, style] = await Promise.all(
-    ['tokens.css', 'resident.css', 'style.css'].map((name) => readFile(new URL(name, web), 'utf8')),
-  )
+  const [phone, desk] = await Promise.all([together(phoneStyles), together([...phoneStyles, ...deskStyles])])
   const small = (css: string) => transform(css, { loader: 'css', minify: true, target })
-  const [forPhones, forDesks] = await Promise.all([
-    // Layers came with Chrome 99 and iOS 15.4; these rules stand in layer order, so phones do without.
-    small(flattenLayers(`${tokens}\n${resident}`)),
-    small(`${tokens}\n${resident}\n${style}`),
-  ])
+  // Layers came with Chrome 99 and iOS 15.4; these rules stand in layer order, so phones do without.
+  const [forPhones, forDesks] = await Promise.all([small(flattenLayers(phone)), small(desk)])
   return [
     ['resident.css', forPhones.code],
     ['desk.css', forDesks.code],
   ]
+}
+
+async function together(names: readonly string[]): Promise<string> {
+  const texts = names.map((name) => readFile(new URL(`styles/${name}.css`, web), 'utf8'))
+  return (await Promise.all(texts)).join('\n')
 }
 
 async function buildScripts(): Promise<Built> {

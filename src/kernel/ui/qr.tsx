@@ -19,9 +19,9 @@ export function Qr({
 
 /** The code as a data URL with the quiet edge that scanners need. */
 export function qrImage(text: string): string {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 0 })
-  const side = rows.length + 8
-  const dark = rows.map((row, y) => runs(row, y + 4)).join('')
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 4 })
+  const side = rows.length
+  const dark = rows.map((row, y) => runs(row, y)).join('')
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges"><path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${dark}"/></svg>`
   return `data:image/svg+xml,${encodeURIComponent(svg)}`
 }
@@ -33,7 +33,7 @@ function runs(row: readonly boolean[], y: number): string {
     if (!row[x]) continue
     const start = x
     while (row[x + 1]) x++
-    path += `M${start + 4} ${y}h${x - start + 1}v1H${start + 4}z`
+    path += `M${start} ${y}h${x - start + 1}v1H${start}z`
   }
   return path
 }

@@ -24,7 +24,7 @@ export function Trail({ steps }: { readonly steps: readonly TrailStep[] }) {
     <ol class="trail">
       {steps.map(({ who, span, state, note, words }) => (
         <li class={state && classOf[state]}>
-          <p class="row">
+          <div class="row">
             <b>{who}</b>
             {state === 'now' ? (
               <span class="doing">
@@ -33,7 +33,7 @@ export function Trail({ steps }: { readonly steps: readonly TrailStep[] }) {
             ) : (
               <span class="dim">{span}</span>
             )}
-          </p>
+          </div>
           {words !== undefined && <blockquote class="words">{words}</blockquote>}
           {note !== undefined && <p>{note}</p>}
         </li>
