@@ -85,7 +85,7 @@ function runningClocks(it: Case): Partial<Record<ClockName, Instant>> {
 
 /** When the worker must look at the case again, and what for; null when the ladder is climbed. */
 export function nextLook(
-  it: Case,
+  it: Pick<Case, 'next' | 'alarms'>,
   cal: WorkingCalendar,
   ladder: Ladder,
 ): { readonly at: Instant; readonly level: string } | null {

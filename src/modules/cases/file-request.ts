@@ -7,7 +7,7 @@ import type { Lang } from '../../kernel/words/lang.ts'
 import { type Community, bodiesOf, getCommunity, readPhone } from '../people/door.ts'
 import { placesOf, sayPlace } from '../places/door.ts'
 import { filingOf, type Sayer } from './filing.ts'
-import { writeFiling } from './filing.store.ts'
+import { findReceipt, writeFiling } from './filing.store.ts'
 import type { House } from './house.ts'
 import { findUnknown } from './find-unknown.ts'
 import { onceKey } from './once-key.ts'
@@ -64,10 +64,13 @@ export function fileRequest(house: House) {
     const { actor } = by
     const said = await sayerOf(house, input, actor)
     if (!said.ok) return said
-    const { known } = input.understanding
-    if (known.length > 0 && !input.isNew)
-      return refuse('request.known', { refs: known.map((each) => each.ref).join(' ') })
     const once = onceKey(by, 'file', [said.value.input.words, input.understanding.place, input.saidAt])
+    const { known } = input.understanding
+    if (known.length > 0 && !input.isNew) {
+      // The second tap of a double tap finds the case of the first nearby.
+      const first = once === null ? undefined : await findReceipt(house.db, actor.community, once)
+      return first ? ok(first) : refuse('request.known', { refs: known.map((each) => each.ref).join(' ') })
+    }
     const make = filingOf(house, said.value)
     const receipt = await writeFiling(house.db, {
       community: actor.community,

@@ -74,7 +74,9 @@ export async function writeFiling(db: AnyDb, { community, once, now, make }: Wri
     })
   } catch (error) {
     if (clashOf(error) !== 'answered_pkey' || once === null) throw error
-    return firstReceipt(db, community, once)
+    const first = await findReceipt(db, community, once)
+    if (!first) throw new Error('a repeated filing left no answer behind', { cause: error })
+    return first
   }
 }
 
@@ -144,8 +146,7 @@ function valuesOf(filing: Filing, { community, once, now }: How): unknown[] {
   ]
 }
 
-async function firstReceipt(db: AnyDb, community: CommunityId, once: string): Promise<Receipt> {
-  const answer = await readCommunity(db, community, (tx) => answerTo<Receipt>(tx, community, once))
-  if (!answer) throw new Error('a repeated filing left no answer behind')
-  return answer
+/** The receipt that was given to a filing with this key, if there was one. */
+export function findReceipt(db: AnyDb, community: CommunityId, once: string): Promise<Receipt | undefined> {
+  return readCommunity(db, community, (tx) => answerTo<Receipt>(tx, community, once))
 }

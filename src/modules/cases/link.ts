@@ -37,7 +37,8 @@ export function readLink(
   const request = readId<RequestId>(uuidOf(body.subarray(2, 18)))
   if (request === null) return refuse('link.forged')
   const last = body.readUInt16BE(18)
-  if (dayNumber(today) > last) return refuse('link.expired', { on: dateOf(last), serial: body.readUInt16BE(0) })
+  if (dayNumber(today) > last)
+    return refuse('link.expired', { on: dateOf(last), serial: body.readUInt16BE(0) })
   return ok({ serial: body.readUInt16BE(0), request })
 }
 
