@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, randomInt } from 'node:crypto'
 import { Hono } from 'hono'
 import type { Staff } from '../src/kernel/actor.ts'
 import { type AnyDb, inCommunity } from '../src/kernel/db.ts'
@@ -16,24 +16,26 @@ import { makeSignIn } from '../src/modules/people/sign-in/sign-in.ts'
 import { type Browser, browserOn } from './form-browser.ts'
 import { type TestClock, testClock } from './given.ts'
 
-export const origin = 'http://post.test'
-
 export type Door = {
   readonly app: Hono<Env>
   readonly clock: TestClock
-  readonly browser: (address?: string) => Browser
+  readonly browser: () => Browser
 }
 
 /** Sign-in as the program runs it, before a desk of one page that says who stands there. */
-export function aDoor(db: AnyDb, { demo = false, clock = testClock() } = {}): Door {
+export function aDoor(
+  db: AnyDb,
+  { demo = false, clock = testClock(), origin = 'http://post.test' } = {},
+): Door {
   const site = { baseUrl: origin, asset: (name: string) => `/assets/${name}` }
   const house = { db, clock, demo, secrets: secretsFrom(Buffer.alloc(32, 7)) }
   const signIn = makeSignIn(house, site)
   const app = new Hono<Env>()
+  const address = `198.18.${randomInt(256)}.${randomInt(256)}`
   app.use(looks(site))
   app.use(sameSite(site, errorPages(site)))
   app.use(async (c, next) => {
-    c.set('address', c.req.header('x-test-address') ?? '203.0.113.7')
+    c.set('address', c.req.header('x-test-address') ?? address)
     c.set('staff', await signIn.staffOf(c.req.raw))
     await next()
   })

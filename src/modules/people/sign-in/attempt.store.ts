@@ -5,8 +5,8 @@ import type { AccountTables } from './tables.ts'
 
 type Counting = {
   readonly now: Instant
-  /** A count older than this starts again. */
-  readonly stale: Instant
+  /** After so many seconds without a failure one is forgotten. */
+  readonly eases: number
   /** Seconds to wait after the first, second … failure; the last holds for all after it. */
   readonly waits: readonly number[]
 }
@@ -21,8 +21,8 @@ export async function countAttempt(
   key: string,
   counting: Counting,
 ): Promise<Instant | null> {
-  const { now, stale, waits } = counting
-  const next = sql`case when attempt.at < ${stale} then 1 else attempt.fails + 1 end`
+  const { now, eases, waits } = counting
+  const next = sql`greatest(attempt.fails - floor(extract(epoch from ${now}::timestamptz - attempt.at) / ${eases})::int, 0) + 1`
   const waitFor = (fails: typeof next) =>
     sql`${now}::timestamptz + make_interval(secs => (${[...waits]}::int[])[least(${fails}, ${waits.length}::int)])`
   const { rows } = await sql<{ waits: Instant | null }>`
@@ -40,8 +40,12 @@ export async function clearAttempts(db: Db<AccountTables>, key: string): Promise
   await db.deleteFrom('accounts.attempt').where('key', '=', key).execute()
 }
 
-/** Takes back one that did not fail; the address it came from may be a whole office's. */
-export async function uncountAttempt(db: Db<AccountTables>, key: string, now: Instant): Promise<void> {
-  await sql`update accounts.attempt set fails = greatest(fails - 1, 0), waits = ${now}
-    where key = ${key}`.execute(db)
+/** Takes back one that did not fail. A wait that others earned stays: one who may come in could lift it for his tries. */
+export async function uncountAttempt(
+  db: Db<AccountTables>,
+  key: string,
+  { now, free }: { readonly now: Instant; readonly free: number },
+): Promise<void> {
+  await sql`update accounts.attempt set fails = greatest(fails - 1, 0),
+    waits = case when fails - 1 <= ${free} then ${now} else waits end where key = ${key}`.execute(db)
 }

@@ -35,7 +35,7 @@ export async function hold(
   if (words.length > mostBytes || late.path.length > 400) return null
   const key = `held:${secrets.fingerprint('attempt', address)}`
   const waits = [...Array.from({ length: mostAnHour }, () => 0), 3_600]
-  if ((await countAttempt(db, key, { now, stale: hoursAfter(now, -1), waits })) !== null) return null
+  if ((await countAttempt(db, key, { now, eases: 90, waits })) !== null) return null
   const id = randomBytes(18).toString('base64url')
   await insertHeld(db, { id, path: late.path, words, at: now })
   return id

@@ -14,5 +14,5 @@ export function waitsOf(kind: keyof typeof free): number[] {
   return Array.from({ length: free[kind] + 10 }, (_, at) => waitAfter(at + 1, kind))
 }
 
-/** After so long without a failure the count starts again. */
-export const forgetsAfter = 24 * 3_600_000
+/** After so many seconds without a failure one is forgotten: an office has a few each day, all its days. */
+export const eases = { who: 3_600, from: 300 } as const

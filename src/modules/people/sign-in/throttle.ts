@@ -1,8 +1,8 @@
 import { ok, refuse, type Result } from '../../../kernel/result.ts'
-import { afterMillis, latest, millisOf } from '../../../kernel/time.ts'
+import { latest, millisOf } from '../../../kernel/time.ts'
 import { clearAttempts, countAttempt, uncountAttempt } from './attempt.store.ts'
 import type { SignInHouse } from './auth.ts'
-import { type free, forgetsAfter, waitsOf } from './throttle.rules.ts'
+import { eases, free, waitsOf } from './throttle.rules.ts'
 
 /** Who tries, from where; kept only as fingerprints. */
 export type Trying = { readonly who: string | null; readonly address: string }
@@ -13,10 +13,9 @@ export type Trying = { readonly who: string | null; readonly address: string }
  */
 export async function tryOnce(house: SignInHouse, trying: Trying): Promise<Result<null, 'sign_in.wait'>> {
   const now = house.clock()
-  const stale = afterMillis(now, -forgetsAfter)
   const counted = await Promise.all(
     keysOf(house, trying).map(({ kind, key }) =>
-      countAttempt(house.db, key, { now, stale, waits: waitsOf(kind) }),
+      countAttempt(house.db, key, { now, eases: eases[kind], waits: waitsOf(kind) }),
     ),
   )
   if (counted.every((until) => until === null)) return ok(null)
@@ -27,8 +26,11 @@ export async function tryOnce(house: SignInHouse, trying: Trying): Promise<Resul
 
 /** The try was right: the name starts anew; of the address only this one try is taken back. */
 export async function forgive(house: SignInHouse, trying: Trying): Promise<void> {
+  const now = house.clock()
   for (const { kind, key } of keysOf(house, trying))
-    await (kind === 'who' ? clearAttempts(house.db, key) : uncountAttempt(house.db, key, house.clock()))
+    await (kind === 'who'
+      ? clearAttempts(house.db, key)
+      : uncountAttempt(house.db, key, { now, free: free[kind] }))
 }
 
 type Key = { readonly kind: keyof typeof free; readonly key: string }
