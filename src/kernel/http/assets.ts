@@ -29,7 +29,18 @@ type Ready = {
 const target = ['chrome87', 'safari14']
 const web = new URL('../../../web/', import.meta.url)
 const islands = ['say', 'desk', 'wall'] as const
-const phoneStyles = ['tokens', 'base', 'shell', 'buttons', 'fields', 'state', 'trail', 'lists', 'following', 'modes']
+const phoneStyles = [
+  'tokens',
+  'base',
+  'shell',
+  'buttons',
+  'fields',
+  'state',
+  'trail',
+  'lists',
+  'following',
+  'modes',
+]
 const deskStyles = [
   'desk-frame',
   'desk-list',

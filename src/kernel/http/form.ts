@@ -94,7 +94,7 @@ function inputFor(schema: z.ZodObject, fields: Posted['fields']): Record<string,
   const shape = schema.shape as Readonly<Record<string, z.ZodType>>
   return Object.fromEntries(
     [...fields].map(([name, values]) => {
-      const type = shape[name]
+      const type = Object.hasOwn(shape, name) ? shape[name] : undefined
       return [name, type && isList(type) ? values : values.at(-1)]
     }),
   )

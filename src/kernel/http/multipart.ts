@@ -109,10 +109,9 @@ async function feed(
   const seen = { bytes: 0 }
   const read = await readAll(body, limits.silenceMillis, async (chunk) => {
     seen.bytes += chunk.byteLength
-    if (seen.bytes > limits.wireBytes) return false
-    if (parser.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength))) return true
-    await within(limits.silenceMillis, Promise.race([once(parser, 'drain'), finished]))
-    return true
+    if (!parser.write(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)))
+      await within(limits.silenceMillis, Promise.race([once(parser, 'drain'), finished]))
+    return seen.bytes <= limits.wireBytes
   })
   if (read !== 'done') {
     parser.destroy()
