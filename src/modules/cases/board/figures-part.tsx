@@ -81,7 +81,7 @@ export function FiguresPart({ lang, base, query, month, figures }: Props) {
       <ul class="rows">
         {ratesOf(lang, figures).map(({ name, part, whole, means, left }) => (
           <li>
-            <p class="rate">
+            <p class="share">
               <span>{name}</span> <b>{whole === 0 ? words.none : `${part}/${whole}`}</b>
             </p>
             <p class="dim">{means}</p>

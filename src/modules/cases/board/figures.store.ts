@@ -45,9 +45,23 @@ export type Period = { readonly from: Instant; readonly until: Instant }
 export async function readFigures(
   tx: Tx<CasesTables>,
   community: CommunityId,
-  { from, until }: Period,
+  period: Period,
 ): Promise<Figures> {
-  const contacts = await sql<Figures['response']>`
+  const response = await countContacts(tx, community, period)
+  const { rated, happy, middling, unhappy, unrated, ...resolution } = await countFinishes(
+    tx,
+    community,
+    period,
+  )
+  return { response, resolution, satisfaction: { rated, happy, middling, unhappy, unrated } }
+}
+
+async function countContacts(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  { from, until }: Period,
+): Promise<Figures['response']> {
+  const { rows } = await sql<Figures['response']>`
     select count(*) filter (where counts)::int as due,
       count(*) filter (where counts and contacted_at <= contact_due_at)::int as "onTime",
       count(*) filter (where counts and contacted_at > contact_due_at)::int as late,
@@ -59,8 +73,11 @@ export async function readFigures(
           where community_id = ${community} and contact_due_at >= ${from} and contact_due_at < ${until}) due`.execute(
     tx,
   )
-  const [response] = contacts.rows
-  const finishes = await sql<Figures['resolution'] & Figures['satisfaction']>`
+  return onlyOne(rows)
+}
+
+// The latest answer of each household counts, and only "fixed" of all of them makes a matter solved.
+const finishes = (community: CommunityId, { from, until }: Period) => sql`
     with due as materialized (
       select it.id, it.state, it.topic, it.building_id, it.stairwell_id, it.done_claimed_at,
         it.state in ('done_claimed', 'confirmed', 'closed') as claimed
@@ -101,9 +118,19 @@ export async function readFigures(
       (select count(*) from said where rating = 3)::int as middling,
       (select count(*) from said where rating <= 2)::int as unhappy,
       (select count(*) from said where rating is null)::int as unrated
-    from matter`.execute(tx)
-  const [row] = finishes.rows
-  if (!response || !row) throw new Error('counting gave no row')
-  const { rated, happy, middling, unhappy, unrated, ...resolution } = row
-  return { response, resolution, satisfaction: { rated, happy, middling, unhappy, unrated } }
+    from matter`
+
+async function countFinishes(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  period: Period,
+): Promise<Figures['resolution'] & Figures['satisfaction']> {
+  const query = sql<Figures['resolution'] & Figures['satisfaction']>`${finishes(community, period)}`
+  return onlyOne((await query.execute(tx)).rows)
+}
+
+function onlyOne<T>(rows: readonly T[]): T {
+  const [row] = rows
+  if (!row) throw new Error('counting gave no row')
+  return row
 }

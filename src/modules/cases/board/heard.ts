@@ -8,12 +8,12 @@ import { categories, type Topic } from '../../../rulebook/categories.ts'
 export function heardAbout(topic: Topic, because: readonly string[]): readonly string[] {
   if (categories[topic].privateByDefault) return []
   return because
-    .filter((word) => [...word].length >= 2)
+    .filter((word) => word.length >= 2)
     .filter((word, at, all) => !all.some((other, before) => before < at && overlap(other, word)))
     .slice(0, 2)
 }
 
 // 楼道灯 and 楼道 say one thing; 单元门 and 门锁 share a character and are heard as one as well.
 function overlap(a: string, b: string): boolean {
-  return [...b].some((letter) => a.includes(letter))
+  return Array.from(b).some((letter) => a.includes(letter))
 }

@@ -1,6 +1,7 @@
 import { Icon } from '../../../../kernel/ui/icon.tsx'
 import { AreaField } from '../../../../kernel/ui/field.tsx'
 import { sayMoment } from '../../../../kernel/words/time.ts'
+import { FileButton } from '../file-button.tsx'
 import { errorAt, fieldId, type NeedView } from './follow-view.ts'
 import { Files } from './need-trail.tsx'
 import { followWords } from './words.ts'
@@ -164,11 +165,7 @@ export function AddWords({ view, need, n }: NeedView) {
           error={error}
           rows={3}
         />
-        <label class="btn file">
-          <input type="file" name="photo" accept="image/*" multiple />
-          <Icon name="camera" />
-          {words.photo}
-        </label>
+        <FileButton name="photo" icon="camera" ask={words.photo} chosen={words.chosen} />
         <button class="btn wide">{words.send}</button>
       </form>
     </details>

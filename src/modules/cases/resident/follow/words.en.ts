@@ -90,7 +90,7 @@ export const en: FollowWords = {
     heading: 'Add a sentence or photos',
     label: 'What to add',
     photo: 'Add photos',
-    photoChosen: 'Photos chosen',
+    chosen: 'chosen',
     send: 'Add it',
     onlyPhoto: '(photos added)',
   },

@@ -89,7 +89,7 @@ export const tw: FollowWords = {
     heading: '再補一句，或者補照片',
     label: '補一句',
     photo: '補照片',
-    photoChosen: '照片選好了',
+    chosen: '選好了',
     send: '補上去',
     onlyPhoto: '（補了照片）',
   },

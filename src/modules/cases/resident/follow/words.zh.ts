@@ -88,7 +88,7 @@ export type FollowWords = {
     readonly heading: string
     readonly label: string
     readonly photo: string
-    readonly photoChosen: string
+    readonly chosen: string
     readonly send: string
     readonly onlyPhoto: string
   }
@@ -212,7 +212,7 @@ export const zh: FollowWords = {
     heading: '再补一句，或者补照片',
     label: '补一句',
     photo: '补照片',
-    photoChosen: '照片选好了',
+    chosen: '选好了',
     send: '补上去',
     onlyPhoto: '（补了照片）',
   },

@@ -3,7 +3,9 @@ import { Icon } from '../../../../kernel/ui/icon.tsx'
 import type { Page } from '../../../../kernel/ui/page.ts'
 import { Pair, Sos } from '../../../../kernel/ui/parts.tsx'
 import { type PostCard, ResidentShell } from '../../../../kernel/ui/resident-shell.tsx'
+import { sayForm } from '../../../../kernel/ui/say-form.ts'
 import type { Lang } from '../../../../kernel/words/lang.ts'
+import { FileButton } from '../file-button.tsx'
 import { SameMatters, type SameMatter } from './same-matters.tsx'
 import { sayWords } from './words.ts'
 
@@ -60,7 +62,7 @@ export function SayPage(view: SayView) {
         enctype="multipart/form-data"
         class="stack"
         id="say"
-        data-say={code}
+        {...sayForm(page.lang, code)}
         noValidate
       >
         <HiddenParts typed={typed} />
@@ -79,6 +81,7 @@ export function SayPage(view: SayView) {
           ) : (
             <button class="btn b1 wide big">{words.send}</button>
           )}
+          <p role="status" data-tell="" />
           <p class="dim">{words.promise}</p>
         </div>
       </form>
@@ -118,23 +121,20 @@ function Files({ lang, kept, error }: FilesProps) {
   return (
     <div class={error ? 'field bad' : 'field'} id="files">
       <Pair>
-        <label class="btn file">
-          <input
-            type="file"
-            id="photo"
-            name="photo"
-            accept="image/*"
-            multiple
-            aria-describedby={describedBy}
-          />
-          <Icon name="camera" />
-          {words.photo}
-        </label>
-        <label class="btn file">
-          <input type="file" name="voice" accept="audio/*" capture="user" />
-          <Icon name="mic" />
-          {words.voice}
-        </label>
+        <FileButton
+          name="photo"
+          icon="camera"
+          ask={words.photo}
+          chosen={words.chosen}
+          describedBy={describedBy}
+        />
+        <FileButton
+          name="voice"
+          icon="mic"
+          ask={words.voice}
+          chosen={words.chosen}
+          describedBy={describedBy}
+        />
       </Pair>
       {error && (
         <span class="err" id="photo-error">

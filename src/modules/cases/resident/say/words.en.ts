@@ -9,8 +9,7 @@ export const en: SayWords = {
   hint: 'Where, since when: whatever comes to mind',
   photo: 'Take a photo',
   voice: 'Record a message',
-  photoChosen: 'Photos chosen',
-  voiceChosen: 'Message chosen',
+  chosen: 'chosen',
   filesHint: 'Up to 9 photos. If you would rather not type, just record a message.',
   kept: (photos, voices) =>
     `Kept for you: ${[photos > 0 ? `${photos} ${photos === 1 ? 'photo' : 'photos'}` : '', voices > 0 ? '1 recording' : ''].filter(Boolean).join(', ')}. No need to choose again.`,

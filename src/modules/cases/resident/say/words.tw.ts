@@ -9,8 +9,7 @@ export const tw: SayWords = {
   hint: '在哪兒、多久了，想到什麼說什麼',
   photo: '拍張照片',
   voice: '錄一段話',
-  photoChosen: '照片選好了',
-  voiceChosen: '錄音選好了',
+  chosen: '選好了',
   filesHint: '照片最多9張。不想打字，錄一段話也行。',
   kept: (photos, voices) =>
     `${[photos > 0 ? `${photos}張照片` : '', voices > 0 ? '1段錄音' : ''].filter(Boolean).join('、')}留著呢，不用再選`,

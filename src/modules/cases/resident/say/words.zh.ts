@@ -11,8 +11,7 @@ export type SayWords = {
   readonly hint: string
   readonly photo: string
   readonly voice: string
-  readonly photoChosen: string
-  readonly voiceChosen: string
+  readonly chosen: string
   readonly filesHint: string
   readonly kept: (photos: number, voices: number) => string
   readonly phoneAsk: string
@@ -70,8 +69,7 @@ export const zh: SayWords = {
   hint: '在哪儿、多久了，想到什么说什么',
   photo: '拍张照片',
   voice: '录一段话',
-  photoChosen: '照片选好了',
-  voiceChosen: '录音选好了',
+  chosen: '选好了',
   filesHint: '照片最多9张。不想打字，录一段话也行。',
   kept: (photos, voices) =>
     `${[photos > 0 ? `${photos}张照片` : '', voices > 0 ? '1段录音' : ''].filter(Boolean).join('、')}留着呢，不用再选`,
