@@ -8,15 +8,11 @@ import { nodeBinary, root } from './install.mjs'
 /** Runs one of our programs on the pinned Node; hands signals on, ends as it ends. */
 export function run(script, args = []) {
   const loader = pathToFileURL(join(root, 'node_modules/tsx/dist/loader.mjs')).href
-  const child = spawn(
-    pinnedNode(),
-    [`--env-file-if-exists=${join(root, '.env')}`, '--import', loader, join(root, script), ...args],
-    {
-      // Over the fourth the program notices when we are killed.
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-      env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
-    },
-  )
+  const child = spawn(pinnedNode(), [...settings(), '--import', loader, join(root, script), ...args], {
+    // Over the fourth the program notices when we are killed.
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    env: { ...process.env, TSX_TSCONFIG_PATH: join(root, 'tsconfig.json') },
+  })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   const watch = watchNpm(() => child.kill('SIGTERM'))
   child.on('error', (error) => {
@@ -27,6 +23,12 @@ export function run(script, args = []) {
     clearInterval(watch)
     process.exit(code ?? 128 + (constants.signals[signal] ?? 0))
   })
+}
+
+// Asked for when it is not there, Node says so on each start.
+function settings() {
+  const file = join(root, '.env')
+  return existsSync(file) ? [`--env-file=${file}`] : []
 }
 
 /** The Node that the project pins; this one when it is as new. */
@@ -40,7 +42,9 @@ export function pinnedNode() {
 // When npm is killed outright nobody tells us: look whether it, and the shell between, are still there.
 function watchNpm(gone) {
   if (!process.env.npm_lifecycle_event || process.platform !== 'linux') return undefined
-  const above = [process.ppid, parentOf(process.ppid)].filter((pid) => pid > 1).map((pid) => [pid, bornOf(pid)])
+  const above = [process.ppid, parentOf(process.ppid)]
+    .filter((pid) => pid > 1)
+    .map((pid) => [pid, bornOf(pid)])
   const isNpms = ([pid], at) => at === 0 || /npm/.test(wordsOf(pid))
   const watched = above.filter(isNpms)
   const timer = setInterval(() => {

@@ -1,9 +1,12 @@
-import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { fileStore } from '../kernel/files/store.ts'
+import { systemClock } from '../kernel/time.ts'
 import { type Config, WrongSetting } from './config.ts'
-import { type OpenHouse, openHouse } from './house.ts'
+import { isDemoDone } from './demo-mark.ts'
+import { stopHeart } from './health.ts'
 import { migrate } from './migrate.ts'
 
 /**
@@ -21,13 +24,18 @@ export async function mustBeFree({ host, port }: Pick<Config, 'host' | 'port'>):
 }
 
 /** Brings the database up to date and, where wanted, fills the demo. */
-export async function prepare(config: Config, asked: AbortSignal): Promise<void> {
+export async function prepare(
+  config: Config,
+  asked: AbortSignal,
+  say: (line: string) => void,
+): Promise<void> {
   if (!config.database) throw new Error('the database is not known')
   await untilAnswers(config.database.ownerUrl, asked)
   if (asked.aborted) return
   await migrate(config.database.ownerUrl)
   await mustHaveRole(config.database.appUrl)
-  if (config.demo && !asked.aborted) await demo(config)
+  await clearAway(config, config.database.ownerUrl)
+  if (config.demo && !asked.aborted) await demo(config, say)
 }
 
 // A server of one's own may start later than we do.
@@ -61,16 +69,18 @@ async function connectOnce(connectionString: string): Promise<Error | undefined>
     )
 }
 
-async function demo(config: Config): Promise<void> {
-  const file = new URL('./demo.ts', import.meta.url)
-  if (!existsSync(file)) return
-  const found: { fillDemo: (house: OpenHouse) => Promise<void> } = await import(file.href)
-  const house = openHouse(config, { name: 'legwork-demo' })
-  try {
-    await found.fillDemo(house)
-  } finally {
-    await house.close()
-  }
+/** What a crash left behind: a heart that seems to beat, files half written. Nothing of this machine runs yet. */
+async function clearAway({ dataDir }: Config, ownerUrl: string): Promise<void> {
+  await stopHeart(ownerUrl)
+  await fileStore(join(dataDir, 'files')).sweep(systemClock())
+}
+
+async function demo(config: Config, say: (line: string) => void): Promise<void> {
+  // Drawing photos and telling stories is not needed again once it is done.
+  if (await isDemoDone(config)) return
+  say('Filling the demo community (once, some seconds) …')
+  const { fillDemo } = await import('./demo.ts')
+  await fillDemo(config)
 }
 
 function sentenceOf(error: NodeJS.ErrnoException, host: string, port: number): string {

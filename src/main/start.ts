@@ -18,7 +18,7 @@ async function runHouse(asked: AbortSignal): Promise<void> {
   const stopped = aborted(asked)
   try {
     await mustBeFree(config)
-    await Promise.race([prepare(opened, asked), stopped])
+    await Promise.race([prepare(opened, asked, say), stopped])
     if (asked.aborted) return
     kept.push(keep('serve', opened), keep('work', opened))
     void untilReady(config, asked).then((ready) => ready && printAddresses(opened))

@@ -67,7 +67,9 @@ async function loop(
 }
 
 function start({ script, env }: Program): ChildProcess {
-  return spawn(process.execPath, [...process.execArgv, script], {
+  // What the settings file says stands in `env` already.
+  const flags = process.execArgv.filter((flag) => !flag.startsWith('--env-file'))
+  return spawn(process.execPath, [...flags, script], {
     env,
     // A group of its own: Ctrl-C comes to us, who stop things in order. Over the channel it notices when we die.
     detached: true,

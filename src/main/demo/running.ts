@@ -1,0 +1,34 @@
+import pg from 'pg'
+import type { CaseId, CommunityId } from '../../kernel/ids.ts'
+import type { Instant } from '../../kernel/time.ts'
+import type { Case } from '../../modules/cases/case.rules.ts'
+
+/** Which clock of which case runs, and how often it has raised its voice. */
+export type Running = Pick<Case, 'id' | 'next' | 'alarms'>
+
+type Row = {
+  readonly id: CaseId
+  readonly clock: NonNullable<Case['next']>['clock']
+  readonly at: Instant
+  readonly alarms: number
+}
+
+/**
+ * Asked before every step of every story, so it is one prepared statement, and as the owner: reading whole cases
+ * took longer than all that happens in them.
+ */
+export function runningClocks(ownerUrl: string, community: CommunityId) {
+  const pool = new pg.Pool({ connectionString: ownerUrl, max: 6, application_name: 'legwork-demo-clocks' })
+  pool.on('error', () => undefined)
+  const of = async (cases: readonly CaseId[]): Promise<Running[]> => {
+    if (cases.length === 0) return []
+    const { rows } = await pool.query<Row>({
+      name: 'running',
+      text: `select id, next_clock as clock, next_due_at as at, alarms from cases."case"
+             where community_id = $1 and id = any($2) and next_due_at is not null`,
+      values: [community, cases],
+    })
+    return rows.map(({ id, clock, at, alarms }) => ({ id, next: { clock, at }, alarms }))
+  }
+  return { of, close: () => pool.end() }
+}

@@ -1,0 +1,31 @@
+import type { CronItem, TaskList } from 'graphile-worker'
+import { job, task } from '../kernel/jobs.ts'
+import { ok } from '../kernel/result.ts'
+import { hoursAfter } from '../kernel/time.ts'
+import type { House } from '../modules/cases/house.ts'
+import { answerSweep, draftSweep } from '../modules/cases/jobs.ts'
+import { lookAtClockTask } from '../modules/cases/look-at-clock.ts'
+import { sweepTasks } from '../modules/cases/sweep.ts'
+import { forgetOldSignIns } from '../modules/people/sign-in/forget.store.ts'
+import { z } from 'zod'
+
+const halfSweep = job('main.sweep_halves', z.unknown())
+const signInSweep = job('people.forget_sign_ins', z.unknown())
+
+/** Who runs which job: modules announce by name, and only here it is said who hears. */
+export function tasksOf(house: House): TaskList {
+  return {
+    ...lookAtClockTask(house),
+    ...sweepTasks(house),
+    ...task(halfSweep, async () => ok(await house.files.sweep(hoursAfter(house.clock(), -24)))),
+    ...task(signInSweep, async () => ok(await forgetOldSignIns(house.db, house.clock()))),
+  }
+}
+
+/** What runs by the clock on the wall. What a stop made us miss is made up for at the next turn, not afterwards. */
+export const cron: readonly CronItem[] = [
+  { task: draftSweep.name, match: '7 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
+  { task: answerSweep.name, match: '23 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
+  { task: halfSweep.name, match: '37 2 * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
+  { task: signInSweep.name, match: '41 3 * * *', options: { backfillPeriod: 86_400_000, maxAttempts: 3 } },
+]
