@@ -23,12 +23,12 @@ export function BoardItem({ view, row }: Props) {
           <Heard lang={page.lang} topic={row.topic} heard={row.heard} />
         </b>{' '}
         <span class="dim">{placeOf(row) || words.nowhere}</span>
-      </p>
-      <p>
+        <br />
         <StateOf view={view} row={row} />
-      </p>
-      <p class="dim">
-        <LineOf view={view} row={row} />
+        <br />
+        <span class="dim">
+          <LineOf view={view} row={row} />
+        </span>
       </p>
     </li>
   )

@@ -114,7 +114,7 @@ function ByTopic({ view }: { readonly view: BoardView }) {
   return (
     <section class="sec" aria-labelledby="topics">
       <h2 id="topics">{words.byTopic}</h2>
-      <ul class="rows">
+      <ul class="rows tight">
         {board.sums.topics.map(({ topic, ...sum }) => (
           <Line view={view} sum={sum} href={boardHref(base, query, { topic, building: null })}>
             {rulebookWords[page.lang].topics[topic]}
@@ -132,7 +132,7 @@ function ByPlace({ view }: { readonly view: BoardView }) {
   return (
     <section class="sec" aria-labelledby="places">
       <h2 id="places">{words.byPlace}</h2>
-      <ul class="rows">
+      <ul class="rows tight">
         {board.sums.buildings.map(({ building, ...sum }) => (
           <Line view={view} sum={sum} href={href(building)}>
             {placeOf({ estate: null, building })}
@@ -155,11 +155,11 @@ type LineProps = {
 
 function Line({ view, sum, href, children }: LineProps) {
   return (
-    <li>
+    <li class="share">
       <a class="open" href={href}>
         {children}
       </a>
-      <p class="dim">{boardWords[view.page.lang].counts(sum.running, sum.done)}</p>
+      <span class="dim">{boardWords[view.page.lang].counts(sum.running, sum.done)}</span>
     </li>
   )
 }

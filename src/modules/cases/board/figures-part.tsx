@@ -84,7 +84,7 @@ export function FiguresPart({ lang, base, query, month, figures }: Props) {
             <p class="share">
               <span>{name}</span> <b>{whole === 0 ? words.none : `${part}/${whole}`}</b>
             </p>
-            <p class="dim">{means}</p>
+            <p class="dim act">{means}</p>
             {left.length > 0 && <p>{left.join(words.and)}</p>}
           </li>
         ))}

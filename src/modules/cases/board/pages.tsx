@@ -13,6 +13,7 @@ import type { BoardRow } from './listing.store.ts'
 import { readBoard } from './read-board.ts'
 import { readWall } from './read-wall.ts'
 import { UnknownCommunityPage } from './unknown-page.tsx'
+import { boardWords } from './words.ts'
 import { WallPage } from './wall-page.tsx'
 
 type With = { readonly house: House; readonly site: Site }
@@ -50,11 +51,12 @@ async function board(c: Context<Env>, by: With, community: Community): Promise<R
   const { id, name, phone, hours, slug } = community
   const query = readQuery((asked) => c.req.query(asked))
   const seen = await readBoard(house)(community, query)
+  const page = pageFor(c, site)
   return sendPage(
     c,
     <BoardPage
-      page={pageFor(c, site)}
-      post={{ name, phone, hours }}
+      page={page}
+      post={{ name: boardWords[page.lang].post(name), phone, hours }}
       base={`/c/${slug}/board`}
       query={query}
       board={seen}

@@ -31,7 +31,7 @@ export function WallPage(view: WallView) {
   return (
     <WallShell page={page} title={words.title(community.name)}>
       <header class="band">
-        <h1>{words.post(community.name)}</h1>
+        <h1>{boardWords[page.lang].post(community.name)}</h1>
         <span>{words.tagline}</span>
         <time class="clk" datetime={now}>
           {sayWallClock(page.lang, now)}
@@ -55,7 +55,6 @@ export function WallPage(view: WallView) {
         <section aria-labelledby="post">
           <h2 id="post">{words.today}</h2>
           <p>{words.hours(community.hours)}</p>
-          <p>{community.phone}</p>
         </section>
         <section class="ask" aria-label={words.scanLabel}>
           <Qr lang={page.lang} text={view.link} />

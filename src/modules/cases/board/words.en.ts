@@ -1,6 +1,7 @@
 import type { BoardWords } from './words.zh.ts'
 
 export const en: BoardWords = {
+  post: (community) => `${community} service post`,
   title: (community) => `How our matters are going · ${community}`,
   heading: 'How our matters are going',
   which: 'Whose board?',
@@ -72,7 +73,6 @@ export const en: BoardWords = {
   },
   wall: {
     title: (community) => `${community} service post · screen`,
-    post: (community) => `${community} service post`,
     tagline: 'Say it in one sentence; we do the legwork',
     running: 'Being worked on',
     runningSums: (open, shown) => `${open}, the ${shown} most urgent`,

@@ -1,6 +1,7 @@
 import type { BoardWords } from './words.zh.ts'
 
 export const tw: BoardWords = {
+  post: (community) => `${community}服務站`,
   title: (community) => `大家的事辦得怎麼樣 · ${community}`,
   heading: '大家的事，辦得怎麼樣',
   which: '看哪個社區？',
@@ -68,7 +69,6 @@ export const tw: BoardWords = {
   },
   wall: {
     title: (community) => `${community}服務站 · 大螢幕`,
-    post: (community) => `${community}服務站`,
     tagline: '有事您說一句，我們去跑',
     running: '正在跑的事',
     runningSums: (open, shown) => `${open}件，最急的${shown}件`,

@@ -1,5 +1,6 @@
 /** What the public board and the wall say. */
 export type BoardWords = {
+  readonly post: (community: string) => string
   readonly title: (community: string) => string
   readonly heading: string
   readonly which: string
@@ -67,7 +68,6 @@ export type BoardWords = {
   }
   readonly wall: {
     readonly title: (community: string) => string
-    readonly post: (community: string) => string
     readonly tagline: string
     readonly running: string
     readonly runningSums: (open: number, shown: number) => string
@@ -84,6 +84,7 @@ export type BoardWords = {
 }
 
 export const zh: BoardWords = {
+  post: (community) => `${community}服务站`,
   title: (community) => `大家的事办得怎么样 · ${community}`,
   heading: '大家的事，办得怎么样',
   which: '看哪个社区？',
@@ -151,7 +152,6 @@ export const zh: BoardWords = {
   },
   wall: {
     title: (community) => `${community}服务站 · 大屏`,
-    post: (community) => `${community}服务站`,
     tagline: '有事您说一句，我们去跑',
     running: '正在跑的事',
     runningSums: (open, shown) => `${open}件，最急的${shown}件`,

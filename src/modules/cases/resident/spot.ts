@@ -1,6 +1,8 @@
 import type { RequestId } from '../../../kernel/ids.ts'
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { PostCard } from '../../../kernel/ui/resident-shell.tsx'
+import type { Lang } from '../../../kernel/words/lang.ts'
+import { boardWords } from '../board/words.ts'
 import { type Community, getCommunity } from '../../people/door.ts'
 import {
   findCode,
@@ -36,8 +38,9 @@ export async function standingAt(house: House, code: string): Promise<Standing |
     : undefined
 }
 
-export function postOf({ name, phone, hours }: Community): PostCard {
-  return { name, phone, hours }
+/** The service post at the foot of every page. */
+export function postOf(lang: Lang, { name, phone, hours }: Community): PostCard {
+  return { name: boardWords[lang].post(name), phone, hours }
 }
 
 /** A fresh link to a request of this community. */

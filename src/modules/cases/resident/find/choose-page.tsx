@@ -22,7 +22,7 @@ export function ChoosePage({ page, community, tree, codes }: Props) {
     <ResidentShell
       page={page}
       title={words.choose.title(community.name)}
-      post={postOf(community)}
+      post={postOf(page.lang, community)}
       foot={
         <p>
           <a href={`/c/${community.slug}/board`}>{words.board}</a>
@@ -30,8 +30,8 @@ export function ChoosePage({ page, community, tree, codes }: Props) {
       }
     >
       <h1>{words.choose.heading}</h1>
-      <p>{words.choose.hint}</p>
       <Sos lang={page.lang} />
+      <p class="act">{words.choose.hint}</p>
       {codes.size === 0 && <Empty>{words.choose.empty(community.phone)}</Empty>}
       {codes.size > 0 &&
         estates.map((estate) => (

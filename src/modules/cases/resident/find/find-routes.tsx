@@ -38,7 +38,13 @@ async function choose(c: Context<Env>, { house, site }: With, community: Communi
     const day = sayDay(page.lang, now, community.closedAt)
     return sendPage(
       c,
-      <ClosedPage page={page} community={community.name} post={postOf(community)} day={day} words="" />,
+      <ClosedPage
+        page={page}
+        community={community.name}
+        post={postOf(page.lang, community)}
+        day={day}
+        words=""
+      />,
       410,
     )
   }

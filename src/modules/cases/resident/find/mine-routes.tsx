@@ -107,7 +107,7 @@ async function show(
     c,
     <MinePage
       page={page}
-      post={only && others.length === 0 ? postOf(only) : null}
+      post={only && others.length === 0 ? postOf(page.lang, only) : null}
       links={links.filter((link) => link !== null)}
       communities={communities}
       {...shown}

@@ -86,7 +86,7 @@ function Another({ view, need, n }: NeedView) {
       <p class="dim" id={`another-${n}`}>
         {words.another(n + 1)}
       </p>
-      <h2>{titleOf(view, need)}</h2>
+      <h2 class="words-title">{titleOf(view, need)}</h2>
       <NeedPart view={view} need={need} n={n} receipt={false} />
     </section>
   )

@@ -57,7 +57,11 @@ async function arrive(c: Context<Env>, { house, site }: With): Promise<Arrived |
     const serial = read.facts['serial']
     const community = typeof serial === 'number' ? await findCommunityBySerial(house.db, serial) : undefined
     const status = why === 'expired' ? 410 : 404
-    return sendPage(c, <LostPage page={page} why={why} post={community ? postOf(community) : null} />, status)
+    return sendPage(
+      c,
+      <LostPage page={page} why={why} post={community ? postOf(page.lang, community) : null} />,
+      status,
+    )
   }
   const community = await findCommunityBySerial(house.db, read.value.serial)
   if (!community) return sendPage(c, <LostPage page={page} why="forged" post={null} />, 404)
@@ -76,14 +80,15 @@ async function show(
   const story = await readStory(house)(follower)
   const href = `/r/${token}`
   const page = pageFor(c, site, href)
-  if (!story) return sendPage(c, <LostPage page={page} why="forged" post={postOf(community)} />, 404)
+  if (!story)
+    return sendPage(c, <LostPage page={page} why="forged" post={postOf(page.lang, community)} />, 404)
   const { byId } = await bodiesOf(house.db, community.id)
   const { place, sayHref } = await whereabouts(house, community, story)
   return sendPage(
     c,
     <FollowPage
       page={page}
-      post={postOf(community)}
+      post={postOf(page.lang, community)}
       story={story}
       place={place}
       sayHref={sayHref}

@@ -2,6 +2,7 @@ import { Icon } from '../../../../kernel/ui/icon.tsx'
 import { AreaField } from '../../../../kernel/ui/field.tsx'
 import { sayMoment } from '../../../../kernel/words/time.ts'
 import { FileButton } from '../file-button.tsx'
+import { Part } from './part.tsx'
 import { errorAt, fieldId, type NeedView } from './follow-view.ts'
 import { Files } from './need-trail.tsx'
 import { followWords } from './words.ts'
@@ -22,7 +23,7 @@ export function Question({ view, need, n }: NeedView) {
   const words = followWords[view.page.lang].question
   const id = fieldId('answer', n)
   return (
-    <section class="sec" aria-labelledby={`${id}-asked`}>
+    <Part n={n} class="sec" id={`${id}-asked`}>
       <h2 id={`${id}-asked`}>{words.heading}</h2>
       <p>{need.question}</p>
       <form
@@ -43,7 +44,7 @@ export function Question({ view, need, n }: NeedView) {
         />
         <button class="btn wide">{words.send}</button>
       </form>
-    </section>
+    </Part>
   )
 }
 
@@ -54,7 +55,7 @@ export function Settling({ view, need, n }: NeedView) {
   const { answer, state } = need
   if (state !== 'done_claimed' && state !== 'confirmed' && state !== 'closed') return null
   return (
-    <section class="sec" aria-labelledby={id}>
+    <Part n={n} class="sec" id={id}>
       <h2 id={id}>{answer?.isFixed ? words.youFixed : words.ask}</h2>
       <Result view={view} need={need} n={n} />
       {!answer?.isFixed && state !== 'closed' && (
@@ -69,7 +70,7 @@ export function Settling({ view, need, n }: NeedView) {
       )}
       {answer?.isFixed && <Rate view={view} need={need} n={n} />}
       <NotFixed view={view} need={need} n={n} />
-    </section>
+    </Part>
   )
 }
 
@@ -78,8 +79,11 @@ function Result({ view, need }: NeedView) {
   const words = followWords[view.page.lang].done
   return (
     <div class="told">
-      <p class="dim">{words.by(sayMoment(view.page.lang, view.now, need.result.at))}</p>
-      {need.result.words !== null && <p>{need.result.words}</p>}
+      <p>
+        <span class="dim">{words.by(sayMoment(view.page.lang, view.now, need.result.at))}</span>
+        <br />
+        {need.result.words}
+      </p>
       <Files view={view} files={need.result.files} />
     </div>
   )

@@ -4,6 +4,7 @@ import { telephone } from '../../../../kernel/ui/resident-shell.tsx'
 import { ClockBar, Mark } from '../../../../kernel/ui/state.tsx'
 import { hoursAfter, type Instant, millisOf } from '../../../../kernel/time.ts'
 import { sayClock, sayMoment, sayNthDay } from '../../../../kernel/words/time.ts'
+import { Part } from './part.tsx'
 import { nameOf, type NeedView } from './follow-view.ts'
 import { followWords } from './words.ts'
 
@@ -12,13 +13,13 @@ export function NeedNow({ view, need, n }: NeedView) {
   const words = followWords[view.page.lang]
   const id = n === 0 ? 'now' : `now-${n + 1}`
   return (
-    <section class="hero" aria-labelledby={id}>
+    <Part n={n} class="hero" id={id}>
       <h2 id={id} class="vh">
         {words.now}
       </h2>
       <StateLine view={view} need={need} n={n} />
       {need.holder ? <Holding view={view} need={need} n={n} /> : <Ended view={view} need={need} n={n} />}
-    </section>
+    </Part>
   )
 }
 
@@ -80,7 +81,7 @@ function Holding({ view, need }: NeedView) {
       )}
       {need.awaitsDesignation && <p>{words.held.decides}</p>}
       {need.isShared && need.households > 1 && <p class="dim">{words.held.others(need.households)}</p>}
-      {need.due && (
+      {need.due && !isJustSaid(view) && (
         <div class="pair act">
           {body?.phone && (
             <a class="btn" href={telephone(body.phone)}>
@@ -98,7 +99,7 @@ function Holding({ view, need }: NeedView) {
           </form>
         </div>
       )}
-      {need.due && (
+      {need.due && !isJustSaid(view) && (
         <p class="dim after">
           {words.urgeHint}
           {need.urges > 0 && words.held.urged(need.urges)}
@@ -106,6 +107,11 @@ function Holding({ view, need }: NeedView) {
       )}
     </>
   )
+}
+
+// Nobody urges what was said a moment ago.
+function isJustSaid({ did }: NeedView['view']): boolean {
+  return did === 'new' || did === 'joined'
 }
 
 type DueProps = {

@@ -1,6 +1,6 @@
-import type { ComponentChildren } from 'preact'
 import { PhotoList, VoicePlayer } from '../../../../kernel/ui/parts.tsx'
 import { sayHeld, sayHowLong, sayMoment } from '../../../../kernel/words/time.ts'
+import { Part } from './part.tsx'
 import { type FollowView, nameOf, type NeedView } from './follow-view.ts'
 import type { ShownFile, Step, Telling } from './story.rules.ts'
 import { followWords } from './words.ts'
@@ -11,7 +11,7 @@ export function NeedTrail({ view, need, n }: NeedView) {
   const { request, files } = view.story
   const id = n === 0 ? 'way' : `way-${n + 1}`
   return (
-    <section class="sec" aria-labelledby={id}>
+    <Part n={n} class="sec" id={id}>
       <h2 id={id}>{words.heading}</h2>
       <ol class="trail">
         <li>
@@ -26,7 +26,7 @@ export function NeedTrail({ view, need, n }: NeedView) {
           <Hop view={view} step={step} need={need} />
         ))}
       </ol>
-    </section>
+    </Part>
   )
 }
 
@@ -70,17 +70,17 @@ function HopNote({ view, step }: Omit<HopProps, 'need'>) {
   switch (step.state) {
     case 'refused':
       return (
-        <p>
+        <div class="dim">
           {step.reason !== null && words.refused(step.reason)}
           {step.better !== null && words.better(nameOf(view, step.better))}
-        </p>
+        </div>
       )
     case 'unanswered':
-      return <p>{words.unanswered}</p>
+      return <div class="dim">{words.unanswered}</div>
     case 'offered':
-      return <p>{words.offered}</p>
+      return <div class="dim">{words.offered}</div>
     default:
-      return step.isDesignated ? <p>{words.designated}</p> : null
+      return step.isDesignated ? <div class="dim">{words.designated}</div> : null
   }
 }
 
@@ -98,20 +98,21 @@ function Told({ view, telling }: ToldProps) {
   return (
     <div class="told">
       <p>
-        <span class="dim">{sayMoment(view.page.lang, view.now, telling.at)}</span> {label[telling.kind]}
+        <span class="dim">
+          {sayMoment(view.page.lang, view.now, telling.at)} {label[telling.kind]}
+        </span>
+        {telling.words !== null && telling.kind !== 'mine' && (
+          <>
+            <br />
+            {telling.words}
+          </>
+        )}
       </p>
-      <Words telling={telling} />
+      {telling.words !== null && telling.kind === 'mine' && (
+        <blockquote class="words">{telling.words}</blockquote>
+      )}
       <Files view={view} files={telling.files} />
     </div>
-  )
-}
-
-function Words({ telling }: { readonly telling: Telling }): ComponentChildren {
-  if (telling.words === null) return null
-  return telling.kind === 'mine' ? (
-    <blockquote class="words">{telling.words}</blockquote>
-  ) : (
-    <p>{telling.words}</p>
   )
 }
 

@@ -14,7 +14,13 @@ export function Receipt({ view }: Props) {
   const words = followWords[page.lang].receipt
   return (
     <section class="sec stack" aria-labelledby="sheet">
-      <h2 id="sheet">{words.readOut(story.request.ref)}</h2>
+      <h2 id="sheet">{words.heading}</h2>
+      <p>
+        <span class="number">{story.request.ref}</span>
+        <br />
+        {words.readOut}
+      </p>
+      {story.needs.some((need) => need.isShared) && <p>{words.joined}</p>}
       <p>{words.keep}</p>
       <Qr lang={page.lang} text={link} says={words.qr} />
       <p>

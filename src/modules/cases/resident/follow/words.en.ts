@@ -4,7 +4,8 @@ export const en: FollowWords = {
   title: (what, ref) => `${what} · No. ${ref}`,
   number: (ref) => `No. ${ref}`,
   receipt: {
-    readOut: (ref) => `Number ${ref}: say it when you call`,
+    heading: 'Your number',
+    readOut: 'Say it when you call',
     joined: 'Others have said this already. You are counted now and get the same news.',
     keep: 'This page is your receipt; come back at any time. Take a picture of the code, so that your family can look as well.',
     qr: 'this receipt',

@@ -4,7 +4,8 @@ export const tw: FollowWords = {
   title: (what, ref) => `${what} · 編號 ${ref}`,
   number: (ref) => `編號 ${ref}`,
   receipt: {
-    readOut: (ref) => `編號${ref}，打電話報這個號就行`,
+    heading: '您的編號',
+    readOut: '打電話報這個號就行',
     joined: '這件事已經有人說過，您家也記上了，有消息一樣告訴您。',
     keep: '這一頁就是單子，隨時能回來看。拍下這個碼，家裡人也能看。',
     qr: '掃碼打開這張單子',

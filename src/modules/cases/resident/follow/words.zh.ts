@@ -3,7 +3,8 @@ export type FollowWords = {
   readonly title: (what: string, ref: string) => string
   readonly number: (ref: string) => string
   readonly receipt: {
-    readonly readOut: (ref: string) => string
+    readonly heading: string
+    readonly readOut: string
     readonly joined: string
     readonly keep: string
     readonly qr: string
@@ -127,7 +128,8 @@ export const zh: FollowWords = {
   title: (what, ref) => `${what} · 编号 ${ref}`,
   number: (ref) => `编号 ${ref}`,
   receipt: {
-    readOut: (ref) => `编号${ref}，打电话报这个号就行`,
+    heading: '您的编号',
+    readOut: '打电话报这个号就行',
     joined: '这件事已经有人说过，您家也记上了，有消息一样告诉您。',
     keep: '这一页就是单子，随时能回来看。拍下这个码，家里人也能看。',
     qr: '扫码打开这张单子',

@@ -44,7 +44,7 @@ export function DangerPage({ page, spot, action, typed, danger, files }: DangerV
           </a>
         ))}
       </div>
-      <form action={action} method="post" enctype="multipart/form-data" class="sec stack" id="say">
+      <form action={action} method="post" enctype="multipart/form-data" class="sec stack act" id="say">
         <HiddenParts typed={{ once: typed.once, dangerSeen: true }} />
         <input type="hidden" name="words" value={typed.words} />
         <input type="hidden" name="phone" value={typed.phone} />

@@ -31,8 +31,11 @@ export function SameMatters({ lang, matters }: Props) {
               <b id={`same-${ref}`}>
                 <Heard lang={lang} topic={topic} heard={heard} />
               </b>
-              <p class="dim">{place}</p>
-              <p class="dim">{words.sameOpen(households, span)}</p>
+              <p class="dim">
+                {place}
+                <br />
+                {words.sameOpen(households, span)}
+              </p>
             </div>
             <button
               class="btn"

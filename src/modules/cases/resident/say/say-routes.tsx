@@ -70,8 +70,13 @@ function answer(c: Context<Env>, { house, site }: With, standing: Standing, outc
 
 function ground(c: Context<Env>, site: Site, standing: Standing) {
   const { code, community, placeName } = standing
-  const spot: Spot = { place: placeName, chooseHref: `/c/${community.slug}`, post: postOf(community) }
-  return { page: pageFor(c, site, `/s/${code}`), spot, code, action: `/s/${code}` }
+  const page = pageFor(c, site, `/s/${code}`)
+  const spot: Spot = {
+    place: placeName,
+    chooseHref: `/c/${community.slug}`,
+    post: postOf(page.lang, community),
+  }
+  return { page, spot, code, action: `/s/${code}` }
 }
 
 function isClosed({ community }: Standing, house: House): boolean {
@@ -81,11 +86,12 @@ function isClosed({ community }: Standing, house: House): boolean {
 async function unknownPlace(c: Context<Env>, { house, site }: With, words: string): Promise<Response> {
   const [only, ...others] = await listCommunities(house.db)
   const one = only && others.length === 0 ? only : null
+  const page = pageFor(c, site, '/')
   return sendPage(
     c,
     <UnknownPlacePage
-      page={pageFor(c, site, '/')}
-      post={one && postOf(one)}
+      page={page}
+      post={one && postOf(page.lang, one)}
       chooseHref={one ? `/c/${one.slug}` : '/'}
       words={words}
     />,
@@ -104,7 +110,13 @@ function closed(
   const day = sayDay(page.lang, now, community.closedAt ?? now)
   return sendPage(
     c,
-    <ClosedPage page={page} community={community.name} post={postOf(community)} day={day} words={words} />,
+    <ClosedPage
+      page={page}
+      community={community.name}
+      post={postOf(page.lang, community)}
+      day={day}
+      words={words}
+    />,
     410,
   )
 }
