@@ -82,3 +82,9 @@ export function codeFor(letters: string, at = Date.now()): string {
   const offset = (mac.at(-1) ?? 0) & 15
   return String((mac.readUInt32BE(offset) & 0x7fffffff) % 1_000_000).padStart(6, '0')
 }
+
+/** Waits out the last seconds of a code, so that the one reckoned now is still the one when it is read. */
+export async function untilSteady(): Promise<void> {
+  const left = 30_000 - (Date.now() % 30_000)
+  if (left < 4_000) await new Promise((resolve) => setTimeout(resolve, left + 50))
+}

@@ -65,7 +65,10 @@ test('a changed cookie is nobody', async () => {
   const browser = await comeIn()
   const [[name, value] = ['', '']] = [...browser.jar]
 
-  browser.jar.set(name, value.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')))
+  browser.jar.set(
+    name,
+    value.replace(/^./, (first) => (first === 'A' ? 'B' : 'A')),
+  )
 
   expect((await browser.get('/desk')).status).toBe(303)
 })
@@ -101,7 +104,9 @@ test('after a few wrong passwords the next has to wait, the right one too; then 
   const { userName, door, post } = await aHelper()
   const browser = door.browser()
   for (let tries = 0; tries < 5; tries++)
-    expect((await browser.post('/sign-in', { who: userName, password: `错的口令一二三${tries}` })).status).toBe(422)
+    expect(
+      (await browser.post('/sign-in', { who: userName, password: `错的口令一二三${tries}` })).status,
+    ).toBe(422)
 
   const early = await browser.post('/sign-in', { who: userName, password })
   expect([early.status, early.headers.get('retry-after')]).toEqual([429, '5'])
@@ -161,7 +166,14 @@ test('one comes back to the page one wanted, and never to another site', async (
   const back = await browser.post('/sign-in?to=%2Fdesk%3Fstate%3Dnew', { who: userName, password })
   expect(back.location).toBe('/desk?state=new')
 
-  const evil = ['https://evil.test/', '//evil.test', '/\\evil.test', '/%09/evil.test', 'javascript:alert(1)', '/sign-out']
+  const evil = [
+    'https://evil.test/',
+    '//evil.test',
+    '/\\evil.test',
+    '/%09/evil.test',
+    'javascript:alert(1)',
+    '/sign-out',
+  ]
   for (const to of evil) {
     const seen = await browser.get(`/sign-in?to=${encodeURIComponent(to)}`)
     expect([to, new URL(seen.location ?? '', 'http://post.test').host]).toEqual([to, 'post.test'])
@@ -195,7 +207,9 @@ test('the wrong way round: a password of a closed membership opens nothing and s
 
   expect(seen.status).toBe(403)
   expect(seen.html).toContain('不在哪个服务站名下')
-  expect((await sql`select 1 from accounts.session where community_id = ${post.community}`.execute(t.db)).rows).toEqual([])
+  expect(
+    (await sql`select 1 from accounts.session where community_id = ${post.community}`.execute(t.db)).rows,
+  ).toEqual([])
 })
 
 test('the sign-in page speaks three languages', async () => {
