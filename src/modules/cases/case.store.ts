@@ -1,57 +1,8 @@
-import type { Selectable } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import type { CaseId, CommunityId } from '../../kernel/ids.ts'
-import type { Case, Holder, OpenOffer } from './case.rules.ts'
+import { caseColumns, type CaseRow, fromOffer, fromRow, toRow } from './case-row.store.ts'
+import type { Case } from './case.rules.ts'
 import type { CasesTables } from './tables.ts'
-
-export type CaseRow = Omit<Selectable<CasesTables['cases.case']>, 'search'>
-
-/** Everything of a case's row but the search vector, which only the database reads. */
-export const caseColumns = [
-  'community_id',
-  'id',
-  'ref',
-  'title',
-  'topic',
-  'nature',
-  'urgency',
-  'state',
-  'is_private',
-  'is_open_to_helpers',
-  'estate_id',
-  'building_id',
-  'stairwell_id',
-  'place_words',
-  'holder_body_id',
-  'holder_person_id',
-  'held_since',
-  'is_designated',
-  'awaits_designation',
-  'opened_at',
-  'contact_due_at',
-  'contacted_at',
-  'update_due_at',
-  'told_at',
-  'finish_due_at',
-  'promised_at',
-  'settle_due_at',
-  'next_clock',
-  'next_due_at',
-  'alarms',
-  'raised_to',
-  'rule',
-  'households',
-  'urges',
-  'reopened',
-  'done_claimed_at',
-  'ended_at',
-  'joined_into',
-  'open_question_id',
-  'explanation_id',
-  'referred_to',
-  'journal_n',
-  'journal_hash',
-] as const
 
 export async function findCase(
   tx: Tx<CasesTables>,
@@ -91,6 +42,53 @@ export async function findTwoAndLock(
   return a < b ? [first, second] : [second, first]
 }
 
+/** Cases in the order of their ids, beginning after one: for whoever has to look at all of them. */
+export async function listCasesAfter(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  { after, most }: { readonly after: CaseId | null; readonly most: number },
+): Promise<Case[]> {
+  const rows = await tx
+    .selectFrom('cases.case')
+    .select(caseColumns)
+    .where('community_id', '=', community)
+    .$if(after !== null, (query) => query.where('id', '>', after))
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return withPartsOf(tx, community, rows)
+}
+
+async function withPartsOf(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  rows: readonly CaseRow[],
+): Promise<Case[]> {
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  const offers = await tx
+    .selectFrom('cases.offer')
+    .select(['case_id', 'id', 'from_body_id', 'to_body_id', 'answer_by'])
+    .where('community_id', '=', community)
+    .where('case_id', 'in', ids)
+    .where('state', '=', 'offered')
+    .execute()
+  const holdings = await tx
+    .selectFrom('cases.holding')
+    .select(['case_id', 'n', 'how'])
+    .distinctOn('case_id')
+    .where('community_id', '=', community)
+    .where('case_id', 'in', ids)
+    .orderBy('case_id')
+    .orderBy('n', 'desc')
+    .execute()
+  const offerOf = new Map(offers.map((offer) => [offer.case_id, fromOffer(offer)]))
+  const holdingOf = new Map(holdings.map((holding) => [holding.case_id, holding]))
+  return rows.map((row) =>
+    fromRow(row, { offer: offerOf.get(row.id) ?? null, holding: holdingOf.get(row.id) ?? null }),
+  )
+}
+
 export async function updateCase(tx: Tx<CasesTables>, it: Case, search?: string): Promise<void> {
   const { community_id, id, ref, ...rest } = toRow(it)
   await tx
@@ -121,120 +119,6 @@ export async function nextPartOf(tx: Tx<CasesTables>, community: CommunityId, re
   return `${base}-${highest + 1}`
 }
 
-export function fromRow(
-  row: CaseRow,
-  parts: { readonly offer: OpenOffer | null; readonly holding: Holding | null },
-): Case {
-  return {
-    id: row.id,
-    community: row.community_id,
-    ref: row.ref,
-    title: row.title,
-    topic: row.topic,
-    nature: row.nature,
-    urgency: row.urgency,
-    state: row.state,
-    isPrivate: row.is_private,
-    isOpenToHelpers: row.is_open_to_helpers,
-    place: {
-      estate: row.estate_id,
-      building: row.building_id,
-      stairwell: row.stairwell_id,
-      words: row.place_words,
-    },
-    holder: holderOf(row, parts.holding),
-    holdings: parts.holding?.n ?? 0,
-    awaitsDesignation: row.awaits_designation,
-    offer: parts.offer,
-    times: {
-      openedAt: row.opened_at,
-      contactDue: row.contact_due_at,
-      contactedAt: row.contacted_at,
-      updateDue: row.update_due_at,
-      toldAt: row.told_at,
-      finishDue: row.finish_due_at,
-      promisedAt: row.promised_at,
-      settleDue: row.settle_due_at,
-      doneClaimedAt: row.done_claimed_at,
-      endedAt: row.ended_at,
-    },
-    next: row.next_clock && row.next_due_at ? { clock: row.next_clock, at: row.next_due_at } : null,
-    alarms: row.alarms,
-    raisedTo: row.raised_to,
-    rule: row.rule,
-    households: row.households,
-    urges: row.urges,
-    reopened: row.reopened,
-    joinedInto: row.joined_into,
-    openQuestion: row.open_question_id,
-    explanation: row.explanation_id,
-    referredTo: row.referred_to,
-    journal: { n: row.journal_n, hash: row.journal_hash },
-  }
-}
-
-export function toRow(it: Case): CaseRow {
-  const { place, holder, times } = it
-  return {
-    community_id: it.community,
-    id: it.id,
-    ref: it.ref,
-    title: it.title,
-    topic: it.topic,
-    nature: it.nature,
-    urgency: it.urgency,
-    state: it.state,
-    is_private: it.isPrivate,
-    is_open_to_helpers: it.isOpenToHelpers,
-    estate_id: place.estate,
-    building_id: place.building,
-    stairwell_id: place.stairwell,
-    place_words: place.words,
-    holder_body_id: holder?.body ?? null,
-    holder_person_id: holder?.person ?? null,
-    held_since: holder?.since ?? null,
-    is_designated: holder?.isDesignated ?? false,
-    awaits_designation: it.awaitsDesignation,
-    opened_at: times.openedAt,
-    contact_due_at: times.contactDue,
-    contacted_at: times.contactedAt,
-    update_due_at: times.updateDue,
-    told_at: times.toldAt,
-    finish_due_at: times.finishDue,
-    promised_at: times.promisedAt,
-    settle_due_at: times.settleDue,
-    done_claimed_at: times.doneClaimedAt,
-    ended_at: times.endedAt,
-    next_clock: it.next?.clock ?? null,
-    next_due_at: it.next?.at ?? null,
-    alarms: it.alarms,
-    raised_to: it.raisedTo,
-    rule: it.rule,
-    households: it.households,
-    urges: it.urges,
-    reopened: it.reopened,
-    joined_into: it.joinedInto,
-    open_question_id: it.openQuestion,
-    explanation_id: it.explanation,
-    referred_to: it.referredTo,
-    journal_n: it.journal.n,
-    journal_hash: it.journal.hash,
-  }
-}
-
-type Holding = { readonly n: number; readonly how: Holder['how'] }
-
-function holderOf(row: CaseRow, holding: Holding | null): Holder | null {
-  if (row.holder_body_id === null || row.held_since === null) return null
-  return {
-    body: row.holder_body_id,
-    person: row.holder_person_id,
-    since: row.held_since,
-    how: holding?.how ?? 'filed',
-    isDesignated: row.is_designated,
-  }
-}
-
 function one(tx: Tx<CasesTables>, community: CommunityId, id: CaseId) {
   return tx
     .selectFrom('cases.case')
@@ -260,9 +144,7 @@ async function withParts(tx: Tx<CasesTables>, row: CaseRow): Promise<Case> {
     .orderBy('n', 'desc')
     .executeTakeFirst()
   return fromRow(row, {
-    offer: offer
-      ? { id: offer.id, from: offer.from_body_id, to: offer.to_body_id, answerBy: offer.answer_by }
-      : null,
+    offer: offer ? fromOffer(offer) : null,
     holding: holding ?? null,
   })
 }

@@ -47,7 +47,11 @@ export function eraseRequest(house: House) {
 async function forget({ tx, request, keep }: RequestScene<Caller['actor']>, it: Case): Promise<void> {
   const left = (await listNeedsFor(tx, it.community, it.id)).filter((need) => need.words !== null)
   const topic = rulebookWords['zh-CN'].topics[it.topic]
-  const title = left[0] ? [...(left[0].words ?? '')].slice(0, 30).join('') : topic
+  const title = left[0]
+    ? Array.from(left[0].words ?? '')
+        .slice(0, 30)
+        .join('')
+    : topic
   const households = await countHouseholds(tx, it.community, it.id)
   const after = { ...it, title, households, place: { ...it.place, words: null } }
   const search = searchVector([title, topic, ...left.map((need) => need.words ?? '')].join(' '))

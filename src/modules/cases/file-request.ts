@@ -1,42 +1,18 @@
 import type { Actor } from '../../kernel/actor.ts'
 import type { Caller } from '../../kernel/http/contract.ts'
-import type { CaseId, HomeId, PersonId, RequestId } from '../../kernel/ids.ts'
 import { ok, refuse, type Result } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Lang } from '../../kernel/words/lang.ts'
 import { type Community, bodiesOf, getCommunity, readPhone } from '../people/door.ts'
 import { placesOf, sayPlace } from '../places/door.ts'
 import { filingOf, type Sayer } from './filing.ts'
 import { findReceipt, writeFiling } from './filing.store.ts'
 import type { House } from './house.ts'
+import type { FilingInput, Receipt } from './filing-input.ts'
 import { findUnknown } from './find-unknown.ts'
 import { onceKey } from './once-key.ts'
-import type { Channel } from './parts.rules.ts'
 import { tidy } from './tidy.ts'
-import type { Understanding } from './understand.ts'
 
-export type FilingInput = {
-  readonly words: string
-  readonly lang: Lang
-  readonly channel: Channel
-  readonly phone?: string | undefined
-  readonly home?: HomeId | undefined
-  readonly person?: PersonId | undefined
-  readonly draft?: string | undefined
-  /** When it was said; later than that for what a worker writes down afterwards, or a replay. */
-  readonly saidAt?: Instant | undefined
-  /** Life is not in danger, or the emergency line has been called. */
-  readonly dangerSeen: boolean
-  /** Known matters were shown, and this is another one. */
-  readonly isNew: boolean
-  readonly understanding: Understanding
-}
-
-export type Receipt = {
-  readonly request: RequestId
-  readonly ref: string
-  readonly cases: readonly { readonly id: CaseId; readonly ref: string }[]
-}
+export type { FilingInput, Receipt } from './filing-input.ts'
 
 export type SayRefused =
   | 'not_allowed'

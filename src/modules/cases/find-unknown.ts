@@ -2,7 +2,7 @@ import { readCommunity } from '../../kernel/db.ts'
 import type { CommunityId } from '../../kernel/ids.ts'
 import { namesOf } from '../people/door.ts'
 import { homesById } from '../places/door.ts'
-import type { FilingInput } from './file-request.ts'
+import type { FilingInput } from './filing-input.ts'
 import type { House } from './house.ts'
 
 /** Which of the home and the person that came with a saying the community does not know; null when it knows both. */

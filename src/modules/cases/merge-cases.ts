@@ -76,7 +76,7 @@ export function splitCase(house: House) {
         async function insertPart(raw: Case): Promise<Case> {
           const entry = chain(raw.community, raw.id, raw.journal, {
             kind: 'case.split_off',
-            facts: { from: id, ref: it.ref },
+            facts: { from: id, ref: it.ref, finishDue: raw.times.finishDue },
             at: now,
             by: worker,
           })

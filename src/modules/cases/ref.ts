@@ -39,5 +39,5 @@ export function longer(digits: number): number {
 }
 
 function checkDigit(digits: string): number {
-  return [...digits].reduce((state, digit) => damm[state]?.[Number(digit)] ?? 0, 0)
+  return Array.from(digits).reduce((state, digit) => damm[state]?.[Number(digit)] ?? 0, 0)
 }

@@ -1,4 +1,4 @@
-import type { Facts, RefusalWords } from './refusals.ts'
+import type { Facts, RefusalWords } from './refusal-codes.ts'
 
 export const zh: RefusalWords = {
   // 谁能做
