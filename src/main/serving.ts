@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { buildAssets } from '../kernel/http/assets.ts'
+import { makeSignIn } from '../modules/people/sign-in/sign-in.ts'
 import { makeApp } from './app.ts'
 import { announceChanges, listenForChanges } from './changes.ts'
 import type { Config } from './config.ts'
@@ -23,7 +24,7 @@ export async function startServing(config: Config, log: Log): Promise<Serving> {
   const site = { baseUrl: config.baseUrl, asset: assets.asset }
   const changes = listenForChanges(config.database.appUrl, log)
   const streams = new Set<ServerResponse>()
-  const signIn = { staffOf: async () => null, pages: () => undefined }
+  const signIn = makeSignIn({ ...house, demo: config.demo }, site)
   const app = makeApp(house, site, {
     signIn,
     changes,
