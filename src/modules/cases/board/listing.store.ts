@@ -5,6 +5,7 @@ import type { Instant } from '../../../kernel/time.ts'
 import type { Topic } from '../../../rulebook/categories.ts'
 import type { State } from '../case.rules.ts'
 import type { CasesTables } from '../tables.ts'
+import { heardAbout } from './heard.ts'
 
 /*
  * What the board may know of a case. Not its title, which is a clause of somebody's words; not its number; and no
@@ -107,7 +108,7 @@ const columns = sql`it.id, it.topic, said.heard, it.state, it.estate_id, it.buil
 
 // Words heard for another topic than a worker settled on would say the wrong thing.
 const heardJoin = sql`left join lateral (
-  select need.because[1:2] as heard from cases.need need
+  select need.because as heard from cases.need need
   where need.community_id = it.community_id and need.case_id = it.id and need.topic = it.topic
   order by need.id limit 1) said on true`
 
@@ -138,7 +139,7 @@ function fromRow(row: Row): BoardRow {
   return {
     id: row.id,
     topic: row.topic,
-    heard: row.heard ?? [],
+    heard: heardAbout(row.topic, row.heard ?? []),
     state: row.state,
     estate: row.estate_id,
     building: row.building_id,

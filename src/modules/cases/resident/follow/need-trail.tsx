@@ -71,7 +71,7 @@ function HopNote({ view, step }: Omit<HopProps, 'need'>) {
     case 'refused':
       return (
         <div class="dim">
-          {step.reason !== null && words.refused(step.reason)}
+          {step.reason !== null && words.refused(step.reason.replace(/[。.!！；;，,\s]+$/u, ''))}
           {step.better !== null && words.better(nameOf(view, step.better))}
         </div>
       )

@@ -61,7 +61,7 @@ export function findShownFile(house: House) {
 type Wanted = { readonly request: Request; readonly community: Follower['community']; readonly now: Instant }
 
 async function readParts(tx: Tx<CasesTables>, { request, community, now }: Wanted) {
-  const mine = await listNeedsOf(tx, community, request.id)
+  const mine = inOrderOf(request.words, await listNeedsOf(tx, community, request.id))
   const cases = new Map<CaseId, Case>()
   for (const id of new Set(mine.map((need) => need.case))) {
     const it = await findCase(tx, community, id)
@@ -95,6 +95,12 @@ async function readParts(tx: Tx<CasesTables>, { request, community, now }: Wante
     return [needStory(parts, now)]
   })
   return { needs, files }
+}
+
+// As it was said: the ids of one saying are of one moment.
+function inOrderOf(words: string | null, needs: readonly Need[]): Need[] {
+  const at = (need: Need) => (words ?? '').indexOf(need.words ?? '')
+  return needs.toSorted((a, b) => at(a) - at(b))
 }
 
 // A case's title is a clause of whoever said it first; somebody else reads a clause of their own words.

@@ -74,7 +74,7 @@ export const en: FollowWords = {
     heading: 'How far it has come',
     said: 'You said',
     holds: (span) => `${span}, still on it`,
-    refused: (reason) => `Did not take it. They say: ${reason}`,
+    refused: (reason) => `Did not take it. They say: ${reason}.`,
     better: (body) => ` They name ${body}.`,
     unanswered: 'Was asked and did not answer.',
     offered: 'Is being asked',

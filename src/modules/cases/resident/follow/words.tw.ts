@@ -73,7 +73,7 @@ export const tw: FollowWords = {
     heading: '跑到哪兒了',
     said: '您說的',
     holds: (span) => `${span}，還在辦`,
-    refused: (reason) => `沒接。說：${reason}`,
+    refused: (reason) => `沒接。說：${reason}。`,
     better: (body) => `該歸${body}。`,
     unanswered: '問了，沒回話。',
     offered: '正在問接不接',

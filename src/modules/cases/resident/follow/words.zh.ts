@@ -197,7 +197,7 @@ export const zh: FollowWords = {
     heading: '跑到哪儿了',
     said: '您说的',
     holds: (span) => `${span}，还在办`,
-    refused: (reason) => `没接。说：${reason}`,
+    refused: (reason) => `没接。说：${reason}。`,
     better: (body) => `该归${body}。`,
     unanswered: '问了，没回话。',
     offered: '正在问接不接',
