@@ -25,9 +25,14 @@ export type Door = {
 /** Sign-in as the program runs it, before a desk of one page that says who stands there. */
 export function aDoor(
   db: AnyDb,
-  { demo = false, clock = testClock(), origin = 'http://post.test' } = {},
+  {
+    demo = false,
+    clock = testClock(),
+    origin = 'http://post.test',
+    asset = (name: string) => `/assets/${name}`,
+  } = {},
 ): Door {
-  const site = { baseUrl: origin, asset: (name: string) => `/assets/${name}` }
+  const site = { baseUrl: origin, asset }
   const house = { db, clock, demo, secrets: secretsFrom(Buffer.alloc(32, 7)) }
   const signIn = makeSignIn(house, site)
   const app = new Hono<Env>()
