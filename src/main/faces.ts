@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import type { Changes } from '../kernel/http/changes.ts'
 import type { Env } from '../kernel/http/env.ts'
 import { openapi } from '../kernel/http/openapi.ts'
 import type { Site } from '../kernel/http/site.ts'
@@ -6,12 +7,14 @@ import { boardPages } from '../modules/cases/board/pages.tsx'
 import { deskPages } from '../modules/cases/desk/pages.tsx'
 import type { House } from '../modules/cases/house.ts'
 import { residentPages } from '../modules/cases/resident/pages.tsx'
-import type { Around } from './app.ts'
+import type { SignIn } from '../modules/people/sign-in/sign-in.ts'
 
 type Face = (app: Hono<Env>) => void
 
+type Behind = { readonly signIn: Pick<SignIn, 'pages'>; readonly changes: Changes }
+
 /** Who shows themselves to whom: residents, the board, the door, the desk, programs. */
-export function facesOf(house: House, site: Site, { signIn, changes }: Around): readonly Face[] {
+export function facesOf(house: House, site: Site, { signIn, changes }: Behind): readonly Face[] {
   return [
     (app) => residentPages(app, house, site),
     (app) => boardPages(app, house, site),
