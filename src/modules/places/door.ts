@@ -1,7 +1,8 @@
 /** Places as other modules may use them: where things are, never how they are stored. */
 import { type AnyDb, type AnyTx, readCommunity } from '../../kernel/db.ts'
-import type { CommunityId, HomeId, StairwellId } from '../../kernel/ids.ts'
+import type { CommunityId, HomeId, PersonId, StairwellId } from '../../kernel/ids.ts'
 import { remembering } from '../../kernel/remember.ts'
+import type { Instant } from '../../kernel/time.ts'
 import type { Home, PlaceTree } from './place.rules.ts'
 import * as store from './place.store.ts'
 
@@ -16,6 +17,7 @@ export {
   sayPlace,
   type Stairwell,
 } from './place.rules.ts'
+export { renewCode } from './code.ts'
 export type { Code } from './place.store.ts'
 
 const tenSeconds = 10_000
@@ -47,4 +49,19 @@ export function homesIn(tx: AnyTx, community: CommunityId, stairwell: StairwellI
 
 export function homesById(tx: AnyTx, community: CommunityId, ids: readonly HomeId[]): Promise<Home[]> {
   return store.findHomes(tx, community, ids)
+}
+
+/** Ends the code of a stairwell without a new one. Returns how many codes there were. */
+export function endCode(
+  db: AnyDb,
+  community: CommunityId,
+  stairwell: StairwellId,
+  at: Instant,
+): Promise<number> {
+  return store.endCodes(db, community, stairwell, at)
+}
+
+/** Where a person is at home here; empty for who lives elsewhere. */
+export function stairwellsOf(tx: AnyTx, community: CommunityId, person: PersonId): Promise<StairwellId[]> {
+  return store.listStairwellsOf(tx, community, person)
 }

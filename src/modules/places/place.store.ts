@@ -165,3 +165,42 @@ function parts<T>(rows: readonly T[], size = 1_000): T[][] {
     rows.slice(at * size, (at + 1) * size),
   )
 }
+
+/** Nobody gets in by the old codes of this stairwell any more. Returns how many there were. */
+export async function endCodes(
+  db: Db<PlacesTables>,
+  community: CommunityId,
+  stairwell: StairwellId,
+  at: Instant,
+): Promise<number> {
+  const ended = await db
+    .updateTable('places.code')
+    .set({ ended_at: at })
+    .where('community_id', '=', community)
+    .where('stairwell_id', '=', stairwell)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return Number(ended.numUpdatedRows)
+}
+
+/** The stairwells in which a person lives or owns a home now. */
+export async function listStairwellsOf(
+  tx: Tx<PlacesTables>,
+  community: CommunityId,
+  person: PersonId,
+): Promise<StairwellId[]> {
+  const rows = await tx
+    .selectFrom('places.residence as residence')
+    .innerJoin('places.home as home', (join) =>
+      join
+        .onRef('home.community_id', '=', 'residence.community_id')
+        .onRef('home.id', '=', 'residence.home_id'),
+    )
+    .select('home.stairwell_id')
+    .distinct()
+    .where('residence.community_id', '=', community)
+    .where('residence.person_id', '=', person)
+    .where('residence.until', 'is', null)
+    .execute()
+  return rows.map((row) => row.stairwell_id)
+}

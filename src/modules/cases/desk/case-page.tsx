@@ -12,6 +12,7 @@ import { deedWords } from './deeds.words.ts'
 import { type Desk, DeskPage, type Frame, frameFor, staffOf } from './frame.tsx'
 import { frameWords } from './frame.words.ts'
 import { Journal } from './journal.tsx'
+import { newWords } from './new.words.ts'
 import { type CaseFile, readCase } from './read-case.ts'
 import { SimilarCases } from './similar.tsx'
 
@@ -24,7 +25,13 @@ export function casePage(app: Hono<Env>, desk: Desk): void {
     // A receipt's number leads to the case that its words joined.
     if (file.it.ref !== c.req.param('ref')) return c.redirect(`/desk/cases/${file.it.ref}`, 303)
     const wanted = c.req.query('do')
-    return showCase(c, desk, { file, deed: isDeed(wanted) ? wanted : null })
+    const said = /^\d{4,9}$/.exec(c.req.query('said') ?? '')?.[0]
+    return showCase(c, desk, { file, deed: isDeed(wanted) ? wanted : null, said })
+  })
+  // Where a refused form stands in the address bar, one may look again.
+  app.get('/desk/cases/:ref/:deed', (c) => {
+    const { ref, deed } = c.req.param()
+    return c.redirect(`/desk/cases/${encodeURIComponent(ref)}?do=${encodeURIComponent(deed)}`, 303)
   })
   app.post('/desk/cases/:ref/:deed', async (c) => {
     const { ref, deed } = c.req.param()
@@ -46,6 +53,8 @@ type Shown = {
   readonly deed: Deed | null
   readonly again?: Again
   readonly seen?: number
+  /** The number of a receipt that was just made here, to be read out. */
+  readonly said?: string | undefined
   readonly shown?: Done
   readonly status?: 409 | 413 | 422
 }
@@ -56,7 +65,7 @@ async function showCase(c: Context<Env>, desk: Desk, shown: Shown): Promise<Resp
   return sendPage(c, <CasePage frame={frame} {...shown} />, shown.status ?? 200)
 }
 
-function CasePage({ frame, file, deed, again, seen, shown }: Shown & { readonly frame: Frame }) {
+function CasePage({ frame, file, deed, again, seen, shown, said }: Shown & { readonly frame: Frame }) {
   const { it, siblings, joinedInto } = file
   return (
     <DeskPage
@@ -74,6 +83,11 @@ function CasePage({ frame, file, deed, again, seen, shown }: Shown & { readonly 
         ),
       }}
     >
+      {said !== undefined && (
+        <p class="news" role="status">
+          {newWords.saved(said)}
+        </p>
+      )}
       <Head file={file} />
       {joinedInto && (
         <p class="strip">

@@ -71,7 +71,7 @@ function Others({ file, open }: { readonly file: CaseFile; readonly open: Deed |
   const why = whyNotOffered(file)
   const isWorked = file.it.state === 'new' || file.it.state === 'held'
   return (
-    <nav class="others" aria-label={caseWords.otherDeeds}>
+    <nav class="others panel act" aria-label={caseWords.otherDeeds}>
       <p class="sm dim">{caseWords.otherDeeds}</p>
       <p class="acts">
         {possible.map((each) => (

@@ -10,12 +10,12 @@ import type { CaseId } from '../../../kernel/ids.ts'
 import { ok, refuse, type Result } from '../../../kernel/result.ts'
 import type { Wrong as WrongField } from '../../../kernel/ui/field.tsx'
 import type { House } from '../house.ts'
-import { draftFiles, keepDraft, newDraft, readDraft } from '../keep-draft.ts'
 import type { KeptFile } from '../parts.rules.ts'
 import { type RefusalCode, sayRefusal } from '../refusals.ts'
 import type { CasesTables } from '../tables.ts'
 import { deedWords as words } from './deeds.words.ts'
 import { findIdByRef } from './find.store.ts'
+import { keepPhotos } from './kept-photos.ts'
 import type { CaseFile } from './read-case.ts'
 
 /** What one deed is done with. */
@@ -55,20 +55,20 @@ export function deed<S extends z.ZodObject>(
 ): DeedHandler {
   return async (c, { house, file }) => {
     const form = await readForm(c, schema)
-    const photos = await keepPhotos(house, file, form)
+    const { errors: unkept, ...kept } = await keepPhotos(house, file.it.community, form)
     if (!form.ok) {
-      const errors = [...form.issues.map(sayIssue), ...photos.errors]
-      return { ok: false, again: { typed: form.typed, errors, ...photos.kept }, status: statusOf(form) }
+      const errors = [...form.issues.map(sayIssue), ...unkept]
+      return { ok: false, again: { typed: form.typed, errors, ...kept }, status: statusOf(form) }
     }
-    const again = (errors: readonly WrongField[]): Again => ({ typed: form.typed, errors, ...photos.kept })
-    if (photos.errors.length > 0) return { ok: false, again: again(photos.errors), status: 422 }
+    const again = (errors: readonly WrongField[]): Again => ({ typed: form.typed, errors, ...kept })
+    if (unkept.length > 0) return { ok: false, again: again(unkept), status: 422 }
     const { once, seen } = form.value as Common
     const by: Caller = {
       actor: file.staff,
       once: once !== undefined && isOnceKey(once) ? once : null,
       seen,
     }
-    const draft = photos.kept.draft ?? undefined
+    const draft = kept.draft ?? undefined
     const done = await act(form.value, { house, file, by, draft })
     if (done.ok) return done
     const says = sayRefusal('zh-CN', done.code, done.facts)
@@ -97,30 +97,8 @@ export async function caseByRef(
   return id ? ok(id) : refuse('case.not_found')
 }
 
-type Photos = {
-  readonly kept: { readonly draft: string | null; readonly files: readonly KeptFile[] }
-  readonly errors: readonly WrongField[]
-}
-
-async function keepPhotos(
-  house: House,
-  { it }: CaseFile,
-  { uploads, typed }: Pick<FormRefused, 'uploads' | 'typed'>,
-): Promise<Photos> {
-  const known = readDraft(typed['draft'])
-  if (uploads.length === 0 && known === null) return { kept: { draft: null, files: [] }, errors: [] }
-  const draft = known ?? newDraft()
-  const of = { community: it.community, draft }
-  if (uploads.length === 0) return { kept: { draft, files: await draftFiles(house)(of) }, errors: [] }
-  const { files, refused } = await keepDraft(house)(of, uploads)
-  const errors = refused.map(({ code, facts }) => ({
-    field: 'photo',
-    says: sayRefusal('zh-CN', code, facts),
-  }))
-  return { kept: { draft, files }, errors }
-}
-
-function sayIssue({ at, code, facts }: FormRefused['issues'][number]): WrongField {
+/** What is wrong with a field, in the desk's own sentence where there is one. */
+export function sayIssue({ at, code, facts }: FormRefused['issues'][number]): WrongField {
   const wrong = String(facts['says'] ?? '')
   if (code === 'input.invalid' && isOurs(wrong)) return { field: at, says: words.wrong[wrong] }
   return { field: at, says: sayRefusal('zh-CN', code, facts) }
@@ -130,6 +108,6 @@ function isOurs(text: string): text is keyof typeof words.wrong {
   return Object.hasOwn(words.wrong, text)
 }
 
-function statusOf({ code }: FormRefused): 413 | 422 {
+export function statusOf({ code }: FormRefused): 413 | 422 {
   return code === 'form.too_large' || code === 'file.too_large' ? 413 : 422
 }

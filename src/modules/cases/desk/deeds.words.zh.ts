@@ -12,6 +12,7 @@ type DeedWord = {
 export type DeedWords = {
   readonly deeds: Readonly<Record<Deed, DeedWord>>
   readonly before: (until: string, clock: string) => string
+  readonly late: (late: string, clock: string) => string
   readonly cannotNow: string
   readonly whyNot: Readonly<Record<'designated' | 'waits', string>> & {
     readonly offered: (to: string, until: string) => string
@@ -112,6 +113,7 @@ export const zh: DeedWords = {
       hint: '按本人意思抹掉原话、电话和照片，不能再找回来；办过什么都留着。',
     },
   },
+  late: (late, clock) => `${clock}，${late}。`,
   before: (until, clock) => `${until}前：${clock}。`,
   cannotNow: '这一步现在不用做，或者轮不到您做。下面是现在能做的。',
   whyNot: {

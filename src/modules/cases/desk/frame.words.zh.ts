@@ -9,7 +9,7 @@ export type FrameWords = {
   >
   readonly enter: string
   readonly more: (count: number) => string
-  readonly errors: Readonly<Record<'input' | 'seen', string>>
+  readonly signInAgain: Readonly<Record<'title' | 'says' | 'signIn' | 'again', string>>
 }
 
 export type Room = 'inbox' | 'mine' | 'out' | 'waits' | 'near' | 'places' | 'stuck'
@@ -41,8 +41,10 @@ export const zh: FrameWords = {
   },
   enter: '回车',
   more: (count) => `${count}多`,
-  errors: {
-    input: '有的地方还没写好，请看标红的那几处。',
-    seen: '您看的时候这件事变了，先看一眼刚变的，再按一次。',
+  signInAgain: {
+    title: '请再进来一次',
+    says: '隔得久了，要再进来一次。您写的没丢，就在这一页上。',
+    signIn: '先进来（另开一页）',
+    again: '进来了，再送一次',
   },
 }

@@ -1,5 +1,6 @@
+import type { Instant } from '../../../kernel/time.ts'
 import { Mark } from '../../../kernel/ui/state.tsx'
-import { sayMoment } from '../../../kernel/words/time.ts'
+import { sayLate, sayMoment } from '../../../kernel/words/time.ts'
 import { newOnce } from '../../../kernel/http/once.ts'
 import { caseWords } from './case.words.ts'
 import { nextDeed } from './deeds.rules.ts'
@@ -98,4 +99,11 @@ function ToDo({ file }: { readonly file: CaseFile }) {
       )}
     </section>
   )
+}
+
+function sayDue({ clock, at }: NonNullable<CaseFile['it']['next']>, now: Instant): string {
+  const what = words.clocks[clock]
+  return at < now
+    ? deedWords.late(sayLate('zh-CN', now, at), what)
+    : deedWords.before(sayMoment('zh-CN', now, at), what)
 }

@@ -1,11 +1,11 @@
 import { ClockBar, ClockMark, Mark } from '../../../kernel/ui/state.tsx'
 import { HopLine } from '../../../kernel/ui/trail.tsx'
 import { sayClock, sayDay, sayMoment } from '../../../kernel/words/time.ts'
-import { sayPlace } from '../../places/door.ts'
 import { caseWords } from './case.words.ts'
 import { inboxPath, orderOf } from './filter.ts'
 import { inboxWords as words } from './inbox.words.ts'
 import { type Manner, mannerOf, markOf, usedOf, type When, whenOf } from './line.rules.ts'
+import { shortPlace } from './place-words.ts'
 import type { Inbox } from './read-inbox.ts'
 import { stepsOf } from './way.ts'
 
@@ -63,7 +63,7 @@ function Group({ when, inbox }: { readonly when: When; readonly inbox: Inbox }) 
 
 function Row({ line, inbox, isPicked }: { line: Line; inbox: Inbox; isPicked: boolean }) {
   const { now, tree, bodies, filter } = inbox
-  const place = [sayPlace(tree, line), line.placeWords].filter(Boolean).join(' ')
+  const place = shortPlace(tree, line, line.placeWords)
   const pick = inboxPath(filter, { at: line.ref })
   return (
     <tr class={isPicked ? 'cur' : undefined} data-pick={pick}>
@@ -75,11 +75,10 @@ function Row({ line, inbox, isPicked }: { line: Line; inbox: Inbox; isPicked: bo
           {line.title}
         </a>{' '}
         <span class="at">
-          {place || caseWords.nowhere}
-          {' · '}
-          <a href={pick} class="ref" aria-label={words.pick(line.ref)}>
+          <a href={pick} aria-label={words.pick(line.ref)}>
             {line.ref}
           </a>
+          {` · ${place || caseWords.nowhere}`}
           {line.isPrivate && ` · ${caseWords.private}`}
           {line.urgency !== 'normal' && ` · ${caseWords.urgencies[line.urgency]}`}
           {line.urges > 0 && ` · ${caseWords.urges(line.urges)}`}

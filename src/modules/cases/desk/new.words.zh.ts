@@ -1,0 +1,51 @@
+export type NewWords = {
+  readonly title: string
+  readonly lead: string
+  readonly words: string
+  readonly wordsHint: string
+  readonly channel: string
+  readonly place: string
+  readonly placeHint: string
+  readonly door: string
+  readonly doorHint: string
+  readonly phone: string
+  readonly phoneHint: string
+  readonly saidAt: string
+  readonly saidAtHint: string
+  readonly photo: string
+  readonly send: string
+  readonly danger: (call: string) => string
+  readonly dangerSeen: string
+  readonly known: string
+  readonly isSame: string
+  readonly isNew: string
+  readonly facts: (place: string, homes: string, state: string) => string
+  readonly choose: string
+  readonly saved: (ref: string) => string
+}
+
+export const zh: NewWords = {
+  title: '记一件',
+  lead: '替人记：来站里的、打电话的、走访听来的、群里说的。',
+  words: '怎么说的',
+  wordsHint: '照他的原话写，一句就行',
+  channel: '怎么来的',
+  place: '在哪儿',
+  placeHint: '如榆荫里 3号楼 2单元；不在楼里的，写个地方名',
+  door: '门牌',
+  doorHint: '不说也行',
+  phone: '电话',
+  phoneHint: '不留也行；留了能回他',
+  saidAt: '什么时候说的',
+  saidAtHint: '不写就是现在',
+  photo: '照片',
+  send: '记下',
+  danger: (call) => `听着像要命的事，先打${call}。`,
+  dangerSeen: '打过了，或者没有危险，接着记',
+  known: '附近有这些，是同一件吗？',
+  isSame: '是这件，他家也是',
+  isNew: '不是，另记一件',
+  facts: (place, homes, state) => [place, homes, state].filter((part) => part !== '').join('，'),
+  choose: '选一样再按：是附近哪一件，还是另记一件',
+  saved: (ref) => `记下了，编号${ref}。念给他听，他打电话来报这个号就行。`,
+}
