@@ -11,7 +11,7 @@ import { ok } from '../src/kernel/result.ts'
 import { secretsFrom } from '../src/kernel/secrets.ts'
 import { insertAccount, insertMembership, putPassword } from '../src/modules/people/sign-in/account.store.ts'
 import { hashPassword } from 'better-auth/crypto'
-import { giveAccount } from '../src/modules/people/sign-in/member.store.ts'
+import { giveAccount } from '../src/modules/people/sign-in/members/member.store.ts'
 import { makeSignIn } from '../src/modules/people/sign-in/sign-in.ts'
 import { type Browser, browserOn } from './form-browser.ts'
 import { type TestClock, testClock } from './given.ts'
@@ -77,7 +77,7 @@ export async function anAccount(db: AnyDb, staff: Staff, wish: { userName?: stri
 /** Six digits as an authenticator shows them, reckoned from the letters that it was told (RFC 6238). */
 export function codeFor(letters: string, at = Date.now()): string {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-  const bits = [...letters.replace(/\s/g, '')]
+  const bits = Array.from(letters.replace(/\s/g, ''))
     .map((letter) => alphabet.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')
   const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))

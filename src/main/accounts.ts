@@ -8,9 +8,9 @@ import { findCommunityBySlug } from '../modules/people/door.ts'
 import { insertBodies, insertCommunity, listBodies } from '../modules/people/people.store.ts'
 import { findAccount } from '../modules/people/sign-in/account.store.ts'
 import type { SignInHouse } from '../modules/people/sign-in/auth.ts'
-import { type InviteFault, inviteMember } from '../modules/people/sign-in/invite-member.ts'
-import { readWho } from '../modules/people/sign-in/password.rules.ts'
-import { makePasswordLink } from '../modules/people/sign-in/password-link.ts'
+import { type InviteFault, inviteMember } from '../modules/people/sign-in/members/invite-member.ts'
+import { readWho } from '../modules/people/sign-in/password/password.rules.ts'
+import { makePasswordLink } from '../modules/people/sign-in/password/password-link.ts'
 
 type Tools = Pick<SignInHouse, 'db' | 'clock'> & { readonly baseUrl: string }
 

@@ -45,7 +45,7 @@ function device(): string {
 function wake(part: HTMLElement): void {
   const button = part.querySelector('button')
   const fault = part.querySelector<HTMLElement>('.err')
-  if (!button || !fault) return
+  if (!button || !fault || !part.hidden) return
   part.hidden = false
   button.addEventListener('click', () => {
     button.disabled = true
@@ -64,5 +64,11 @@ function wake(part: HTMLElement): void {
   })
 }
 
-if (browserSupportsWebAuthn())
+function wakeAll(): void {
+  if (!browserSupportsWebAuthn()) return
   for (const part of document.querySelectorAll<HTMLElement>('[data-passkey]')) wake(part)
+}
+
+wakeAll()
+// At the desk pages change without being loaded anew, and a script runs only once.
+document.addEventListener('turbo:load', wakeAll)

@@ -8,7 +8,7 @@ import type { Secrets } from '../../../kernel/secrets.ts'
 import type { Clock } from '../../../kernel/time.ts'
 import type { Site } from '../../../kernel/http/site.ts'
 import { databaseFor } from './auth-database.store.ts'
-import { longestPassword, shortestPassword } from './password.rules.ts'
+import { longestPassword, shortestPassword } from './password/password.rules.ts'
 
 export const appName = '跑腿'
 export const addressHeader = 'x-legwork-address'

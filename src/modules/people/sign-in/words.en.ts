@@ -17,7 +17,7 @@ export const en: SignInWords = {
   enter: 'Come in',
   forgot:
     'Forgot it? The secretary or the coordinator can give you a link to choose a new one; no e-mail is needed.',
-  callPost: 'Call the post',
+  callPost: ' Or call the post:',
   faults: {
     wrong: 'The name or the password is not right. Please look again',
     wait: (seconds) =>

@@ -16,7 +16,7 @@ export const tw: SignInWords = {
   password: '密碼',
   enter: '進來',
   forgot: '忘了密碼？找書記或統籌，請他給您一個重設密碼的連結，不用電子郵件。',
-  callPost: '打給服務站',
+  callPost: '或者打給服務站',
   faults: {
     wrong: '名字或密碼不對，再看一眼',
     wait: (seconds) =>
@@ -33,7 +33,7 @@ export const tw: SignInWords = {
     title: '試用',
     says: (community) => `${community}和裡面的人都是編的，隨便點，點壞了也不要緊。`,
     parts: { worker: '工作人員', coordinator: '統籌', secretary: '書記', helper: '幫手' },
-    enterAs: (name, part) => `當一回${part}${name}`,
+    enterAs: (name, part) => `當一回${name}（${part}）`,
   },
   second: {
     title: '還有一步',

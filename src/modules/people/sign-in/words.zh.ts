@@ -104,7 +104,7 @@ export const zh: SignInWords = {
   password: '口令',
   enter: '进来',
   forgot: '忘了口令？找书记或统筹，请他给您一个重设口令的链接，不用邮箱。',
-  callPost: '打服务站',
+  callPost: '或者打服务站',
   faults: {
     wrong: '名字或口令不对，再看一眼',
     wait: (seconds) =>
@@ -121,7 +121,7 @@ export const zh: SignInWords = {
     title: '试用',
     says: (community) => `${community}和里面的人都是编的，随便点，点坏了也不要紧。`,
     parts: { worker: '工作人员', coordinator: '统筹', secretary: '书记', helper: '帮手' },
-    enterAs: (name, part) => `当一回${part}${name}`,
+    enterAs: (name, part) => `当一回${name}（${part}）`,
   },
   second: {
     title: '还有一步',
