@@ -28,7 +28,7 @@ type Ready = {
 // What phones of 2020 understand: WeChat's own engine and iOS 14.
 const target = ['chrome87', 'safari14']
 const web = new URL('../../../web/', import.meta.url)
-const islands = ['say', 'desk', 'wall'] as const
+const islands = ['say', 'desk', 'wall', 'passkey'] as const
 const phoneStyles = [
   'tokens',
   'base',
@@ -113,8 +113,8 @@ async function buildScripts(): Promise<Built> {
 // Turbo writes a style element into the page for its progress bar, which our policy refuses; style.css has the rules.
 const turboWithoutStyle: Plugin = {
   name: 'turbo-without-style',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /@hotwired\/turbo\/dist\/.*-esm\.js$/ }, async ({ path }) => {
+  setup: (building) =>
+    building.onLoad({ filter: /@hotwired\/turbo\/dist\/.*-esm\.js$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8')
       const without = text.replace('    this.installStylesheetElement();\n', '')
       if (without === text) throw new Error('Turbo has changed: look again at how it writes its style')

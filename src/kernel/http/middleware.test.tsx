@@ -189,7 +189,7 @@ test('a member of staff is counted over all addresses', async () => {
 
 test('who follows one matter from many addresses is counted by the link', async () => {
   const { app } = appWith()
-  const urge = (at: number) =>
+  const urge = async (at: number) =>
     post(app, '/r/abcdefgh1234/urge', {}, { ...own, 'x-forwarded-for': `198.51.100.${at}` })
   const answers = await Promise.all(Array.from({ length: 21 }, (_, at) => urge(at)))
 
