@@ -4,7 +4,7 @@ import { Mark } from '../../../../kernel/ui/state.tsx'
 import { ResidentShell } from '../../../../kernel/ui/resident-shell.tsx'
 import { sayMoment } from '../../../../kernel/words/time.ts'
 import { rulebookWords } from '../../../../rulebook/words.ts'
-import { type Did, type FollowView, nameOf, type NeedView } from './follow-view.ts'
+import { type Did, type FollowView, type NeedView } from './follow-view.ts'
 import { AddWords, Question, Settling } from './need-deeds.tsx'
 import { NeedNow } from './need-now.tsx'
 import { NeedTrail } from './need-trail.tsx'
@@ -56,13 +56,19 @@ function titleOf(view: FollowView, need: NeedView['need']): string {
 
 function Done({ view, did }: { readonly view: FollowView; readonly did: Did }) {
   const words = followWords[view.page.lang].did
-  const holder = view.story.needs.find((need) => need.holder)?.holder
-  const says = did === 'urge' ? words.urge(holder ? nameOf(view, holder.body) : '') : words[did]
+  const says = did === 'urge' ? saysUrged(view) : words[did]
   return (
     <p role="status" class="did">
       <Mark mark="done">{says}</Mark>
     </p>
   )
+}
+
+function saysUrged(view: FollowView): string {
+  const words = followWords[view.page.lang].did
+  const holder = view.story.needs.find((need) => need.holder)?.holder
+  const body = holder && view.bodyOf(holder.body)
+  return body && body.kind !== 'community' ? words.urge(body.name) : words.urgePost
 }
 
 function NeedPart({ receipt, ...part }: NeedView & { readonly receipt: boolean }) {

@@ -105,6 +105,7 @@ export const en: FollowWords = {
     new: 'Sent',
     joined: 'Noted; your household is counted',
     words: 'Added',
+    urgePost: 'Urged; the service post sees it',
     urge: (body) => `Urged; ${body} and the service post see it`,
     fixed: 'Noted. Thank you for telling us',
     'not-fixed': 'Noted; whoever works on it sees it, and so does the service post',

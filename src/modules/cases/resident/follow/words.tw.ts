@@ -104,6 +104,7 @@ export const tw: FollowWords = {
     new: '報上去了',
     joined: '記上了，您家也算一戶',
     words: '補上去了',
+    urgePost: '催了，服務站看到了',
     urge: (body) => `催了，${body}和服務站都看到了`,
     fixed: '記下了，謝謝您說一聲',
     'not-fixed': '記下了，辦的人和服務站都看到了',

@@ -104,6 +104,7 @@ export type FollowWords = {
     readonly new: string
     readonly joined: string
     readonly words: string
+    readonly urgePost: string
     readonly urge: (body: string) => string
     readonly fixed: string
     readonly 'not-fixed': string
@@ -228,6 +229,7 @@ export const zh: FollowWords = {
     new: '报上去了',
     joined: '记上了，您家也算一户',
     words: '补上去了',
+    urgePost: '催了，服务站看到了',
     urge: (body) => `催了，${body}和服务站都看到了`,
     fixed: '记下了，谢谢您说一声',
     'not-fixed': '记下了，办的人和服务站都看到了',

@@ -315,16 +315,23 @@ describe('a matter known nearby', () => {
   })
 
   test('cannot be joined by a number that was not shown', async () => {
-    const { app, here } = await aFace()
+    const { app, here, fields } = await known()
     await send(app, `/s/${here.code}`, { words: '我妈八十二，一个人在家没人照顾' })
     const { rows } = await sql<{ ref: string }>`select ref from cases."case"
-      where community_id = ${here.community}`.execute(t.owner)
+      where community_id = ${here.community} and topic = 'care_welfare'`.execute(t.owner)
 
-    const sent = await send(app, `/s/${here.code}`, { words: '楼道灯坏了', join: rows[0]?.ref ?? '' })
+    const sent = await send(app, `/s/${here.code}`, { ...fields, join: rows[0]?.ref ?? '?' })
 
     expect(sent.status).toBe(409)
     expect(sent.text).toContain(sayWords['zh-CN'].wrong.goneSame)
-    expect(await stored(here)).toMatchObject({ requests: 1 })
+    expect(await stored(here)).toMatchObject({ requests: 2 })
+  })
+
+  test('waits with the photos of both tries', async () => {
+    const { app, here, fields } = await known()
+    const sent = await send(app, `/s/${here.code}`, { ...fields, isNew: '1', photo: [await aPhoto('b.jpg')] })
+    expect(sent.status).toBe(303)
+    expect(await stored(here)).toEqual({ requests: 2, files: 2, drafts: 0 })
   })
 })
 
