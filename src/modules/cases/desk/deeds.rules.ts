@@ -111,8 +111,7 @@ function sceneOf({ it, staff }: CaseFile): Scene {
 const answered: readonly State[] = ['done_claimed', 'confirmed', 'closed']
 
 const rules: Readonly<Record<Deed, (file: CaseFile, scene: Scene) => boolean>> = {
-  take: ({ it }, { isWorked }) =>
-    isWorked && it.isOpenToHelpers && it.offer === null && !it.awaitsDesignation,
+  take: (file, { isWorked }) => isWorked && file.it.isOpenToHelpers && whyNotOffered(file) === null,
   triage: (_, { isWorker, isOpen }) => isWorker && isOpen,
   tell: (_, { isAtWork }) => isAtWork,
   note: (_, { isAtWork }) => isAtWork,

@@ -3,7 +3,7 @@ import { Mark } from '../../../kernel/ui/state.tsx'
 import { sayLate, sayMoment } from '../../../kernel/words/time.ts'
 import { newOnce } from '../../../kernel/http/once.ts'
 import { caseWords } from './case.words.ts'
-import { nextDeed } from './deeds.rules.ts'
+import { mayDo, nextDeed } from './deeds.rules.ts'
 import { deedWords } from './deeds.words.ts'
 import { inboxWords as words } from './inbox.words.ts'
 import { sayManner } from './lines.tsx'
@@ -70,7 +70,7 @@ function ToDo({ file }: { readonly file: CaseFile }) {
   return (
     <section aria-labelledby="p2">
       <h2 id="p2">{words.toDo}</h2>
-      {it.next && <p>{deedWords.before(sayMoment('zh-CN', now, it.next.at), words.clocks[it.next.clock])}</p>}
+      {it.next && <p>{sayDue(it.next, now)}</p>}
       <p class="acts act">
         {next && (
           <a class="btn b1" href={`${at}?do=${next}#deed`} data-key={next === 'tell' ? 'h' : 'enter'}>
@@ -78,16 +78,18 @@ function ToDo({ file }: { readonly file: CaseFile }) {
             {next === 'tell' && <kbd>H</kbd>}
           </a>
         )}
-        {next !== 'tell' && (
+        {next !== 'tell' && mayDo(file, 'tell') && (
           <a class="btn" href={`${at}?do=tell#deed`} data-key="h">
             {deedWords.deeds.tell.label}
           </a>
         )}
-        <a class="btn b3" href={`${at}?do=offer#deed`} data-key="t">
-          {deedWords.deeds.offer.label}
-        </a>
+        {mayDo(file, 'offer') && (
+          <a class="btn b3" href={`${at}?do=offer#deed`} data-key="t">
+            {deedWords.deeds.offer.label}
+          </a>
+        )}
       </p>
-      {it.holder && it.holder.person === null && (it.state === 'new' || it.state === 'held') && (
+      {mayTake(file) && (
         <form method="post" action={`${at}/assign`} class="act">
           <input type="hidden" name="once" value={newOnce()} />
           <input type="hidden" name="seen" value={it.journal.n} />
@@ -106,4 +108,11 @@ function sayDue({ clock, at }: NonNullable<CaseFile['it']['next']>, now: Instant
   return at < now
     ? deedWords.late(sayLate('zh-CN', now, at), what)
     : deedWords.before(sayMoment('zh-CN', now, at), what)
+}
+
+// One press for the commonest deed: the post's own matter that lies in nobody's hands.
+function mayTake(file: CaseFile): boolean {
+  const { it, staff } = file
+  const isFree = it.holder?.body === staff.body && it.holder.person === null
+  return isFree && it.offer === null && !it.awaitsDesignation && mayDo(file, 'assign')
 }

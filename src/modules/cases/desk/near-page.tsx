@@ -125,7 +125,7 @@ function Open({ it, now }: ItemProps) {
       <form class="acts act" method="post" action={`${at}/take`}>
         <input type="hidden" name="once" value={newOnce()} />
         <input type="hidden" name="seen" value={it.journal} />
-        <button class="btn b1">{words.take}</button>
+        <button class="btn">{words.take}</button>
         <a class="btn b3" href={at}>
           {words.look}
         </a>
