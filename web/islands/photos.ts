@@ -12,24 +12,25 @@ export function pickPhotos(input: HTMLInputElement): void {
     for (const { file } of chosen) files.items.add(file)
     input.files = files.files
   }
-  input.addEventListener('change', () => {
-    const picked = [...(input.files ?? [])]
-    const room = Math.max(0, most - chosen.length)
-    void Promise.all(picked.slice(0, room).map(shrunk)).then((files) => {
-      for (const file of files) {
-        const shown = thumbnail(file, input, () => {
-          chosen.splice(
-            chosen.findIndex((each) => each.shown === shown),
-            1,
-          )
-          shown.remove()
-          fill()
-        })
-        chosen.push({ file, shown })
-        list.append(shown)
-      }
+  const add = (file: File) => {
+    const shown = thumbnail(file, input, () => {
+      chosen.splice(chosen.indexOf(entry), 1)
+      shown.remove()
       fill()
     })
+    const entry = { file, shown }
+    chosen.push(entry)
+    list.append(shown)
+    void shrunk(file).then((small) => {
+      entry.file = small
+      fill()
+    })
+  }
+  input.addEventListener('change', () => {
+    const room = Math.max(0, most - chosen.length)
+    for (const file of [...(input.files ?? [])].slice(0, room)) add(file)
+    // At once, because the browser has put the new ones in place of those before.
+    fill()
   })
 }
 
