@@ -11,15 +11,19 @@ import { clockKey } from '../modules/cases/keep-change.ts'
 import { getCommunity } from '../modules/people/door.ts'
 import type { Break, Tally } from './verify-report.ts'
 
+type Looking = {
+  readonly community: CommunityId
+  readonly cases: readonly Case[]
+  readonly tally: Tally
+  /** How often to look again at what seems wrong; on a house that stands still once is enough. */
+  readonly patience?: number
+}
+
 /** Every open case whose clock has something left to do has a job that will look at it, at the right moment. */
 export async function verifyQueue(
   db: AnyDb,
   rules: Rules,
-  {
-    community,
-    cases,
-    tally,
-  }: { readonly community: CommunityId; readonly cases: readonly Case[]; readonly tally: Tally },
+  { community, cases, tally, patience = 5 }: Looking,
 ): Promise<Break | null> {
   const calendar = rules.calendarOf(await getCommunity(db, community))
   const look = (it: Case) => nextLook(it, calendar, rules.ladder)
@@ -29,7 +33,7 @@ export async function verifyQueue(
   for (const it of wanted) {
     if (isPlanned(jobs, it, look(it))) continue
     // A job may be running this moment, or the case have changed since: only what stays wrong is wrong.
-    const still = await staysWrong(db, it, look)
+    const still = await staysWrong(db, it, { look, patience })
     if (still)
       return { check: 'clock.job', community, subject: it.id, says: 'no job will look at its clock in time' }
   }
@@ -50,8 +54,10 @@ function isPlanned(jobs: ReadonlyMap<string, Plan>, it: Case, look: Look): boole
   return look === null || (plan !== undefined && !plan.spent && (plan.tried || plan.run_at <= look.at))
 }
 
-async function staysWrong(db: AnyDb, it: Case, look: (it: Case) => Look): Promise<boolean> {
-  for (let tries = 0; tries < 5; tries++) {
+type Again = { readonly look: (it: Case) => Look; readonly patience: number }
+
+async function staysWrong(db: AnyDb, it: Case, { look, patience }: Again): Promise<boolean> {
+  for (let tries = 0; tries < patience; tries++) {
     const fresh = await readCommunity(db, it.community, (tx) => findCase(tx as never, it.community, it.id))
     if (!fresh || !isOpen(fresh) || isPlanned(await plannedFor(db, [fresh]), fresh, look(fresh))) return false
     await pause(100 * 2 ** tries)

@@ -4,13 +4,17 @@ import type { Instant } from '../../kernel/time.ts'
 import type { Case } from '../../modules/cases/case.rules.ts'
 
 /** Which clock of which case runs, and how often it has raised its voice. */
-export type Running = Pick<Case, 'id' | 'next' | 'alarms'>
+export type Running = Pick<Case, 'id' | 'next' | 'alarms'> & {
+  readonly offer: { readonly answerBy: Instant } | null
+}
 
 type Row = {
   readonly id: CaseId
   readonly clock: NonNullable<Case['next']>['clock']
   readonly at: Instant
   readonly alarms: number
+  /** By when an open offer is to be answered. */
+  readonly answer_by: Instant | null
 }
 
 /**
@@ -24,11 +28,19 @@ export function runningClocks(ownerUrl: string, community: CommunityId) {
     if (cases.length === 0) return []
     const { rows } = await pool.query<Row>({
       name: 'running',
-      text: `select id, next_clock as clock, next_due_at as at, alarms from cases."case"
-             where community_id = $1 and id = any($2) and next_due_at is not null`,
+      text: `select it.id, it.next_clock as clock, it.next_due_at as at, it.alarms, offer.answer_by
+             from cases."case" it
+             left join cases.offer offer on offer.community_id = it.community_id and offer.case_id = it.id
+               and offer.state = 'offered'
+             where it.community_id = $1 and it.id = any($2) and it.next_due_at is not null`,
       values: [community, cases],
     })
-    return rows.map(({ id, clock, at, alarms }) => ({ id, next: { clock, at }, alarms }))
+    return rows.map(({ id, clock, at, alarms, answer_by }) => ({
+      id,
+      next: { clock, at },
+      alarms,
+      offer: answer_by === null ? null : { answerBy: answer_by },
+    }))
   }
   return { of, close: () => pool.end() }
 }

@@ -84,16 +84,22 @@ function runningClocks(it: Case): Partial<Record<ClockName, Instant>> {
 }
 
 /** When the worker must look at the case again, and what for; null when the ladder is climbed. */
-export function nextLook(
-  it: Pick<Case, 'next' | 'alarms'>,
-  cal: WorkingCalendar,
-  ladder: Ladder,
-): { readonly at: Instant; readonly level: string } | null {
+export function nextLook(it: Ticking, cal: WorkingCalendar, ladder: Ladder): Look | null {
   if (it.next === null) return null
-  // An unanswered offer lapses and a confirmed case closes when the time is up: nobody needs to be warned.
-  if (it.next.clock === 'offer' || it.next.clock === 'close') return { at: it.next.at, level: it.next.clock }
-  return nextAlarm({ dueAt: it.next.at, clock: it.next.clock, raised: it.alarms }, cal, ladder)
+  const { clock, at } = it.next
+  // A confirmed case closes when the time is up: nobody needs to be warned.
+  if (clock === 'close') return { at, level: clock }
+  // An unanswered offer lapses in its time even while an earlier clock climbs, or has climbed, the ladder.
+  const lapse = it.offer ? { at: it.offer.answerBy, level: 'offer' } : null
+  const alarm = clock === 'offer' ? null : nextAlarm({ dueAt: at, clock, raised: it.alarms }, cal, ladder)
+  if (!lapse || !alarm) return lapse ?? alarm
+  return lapse.at <= alarm.at ? lapse : alarm
 }
+
+type Ticking = Pick<Case, 'next' | 'alarms'> & {
+  readonly offer: { readonly answerBy: Instant } | null
+}
+type Look = { readonly at: Instant; readonly level: string }
 
 function least(a: Instant, b: Instant): Instant {
   return a <= b ? a : b

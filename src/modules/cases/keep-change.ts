@@ -49,10 +49,8 @@ export async function planLook(
   it: Case,
   { calendar, ladder }: Pick<With, 'calendar' | 'ladder'>,
 ): Promise<void> {
-  const same =
-    before?.next?.at === it.next?.at && before?.next?.clock === it.next?.clock && before?.alarms === it.alarms
-  if (before && same) return
   const look = nextLook(it, calendar, ladder)
+  if (before && nextLook(before, calendar, ladder)?.at === look?.at) return
   if (look)
     await enqueue(tx, [
       plan(clockLook, { community: it.community, case: it.id }, { at: look.at, key: clockKey(it) }),

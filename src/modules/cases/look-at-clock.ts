@@ -33,15 +33,12 @@ export function lookAtClock(house: House) {
         if (!it) return ok('nothing')
         const now = notBefore(house.clock(), [it])
         const decided = lookNow(it, { calendar, ladder, now })
-        // The database's clock may be ahead of ours: this run has used up the plan, so it is made again.
-        if (!decided) {
-          await planLook(tx, null, it, { calendar, ladder })
-          return ok('nothing')
-        }
-        if (it.offer && decided.after.offer === null)
+        if (it.offer && decided?.after.offer === null)
           await endOffer(tx, community, it.offer.id, { state: 'lapsed', at: now })
-        await keeping(house, tx, { by, now, calendar })(it, decided)
-        return ok('changed')
+        const kept = decided ? await keeping(house, tx, { by, now, calendar })(it, decided) : it
+        // This run has used up the plan, also when the database's clock, being ahead of ours, made it too early.
+        await planLook(tx, null, kept, { calendar, ladder })
+        return ok(decided ? 'changed' : 'nothing')
       },
     )
     if (looked.ok && looked.value === 'changed') house.changed(community, id)

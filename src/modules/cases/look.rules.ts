@@ -10,11 +10,11 @@ type Looking = { readonly calendar: WorkingCalendar; readonly ladder: Ladder; re
 /** What time alone has done to a case by now; null when its moment has not come. */
 export function lookNow(it: Case, looking: Looking): Change | null {
   if (it.next === null) return null
+  const lapsed = lapseOffer(it, looking.now)
+  if (lapsed.ok) return lapsed.value
   switch (it.next.clock) {
-    case 'offer': {
-      const lapsed = lapseOffer(it, looking.now)
-      return lapsed.ok ? lapsed.value : null
-    }
+    case 'offer':
+      return null
     case 'close': {
       const closed = close(it, looking.now)
       return closed.ok && it.next.at <= looking.now ? closed.value : null

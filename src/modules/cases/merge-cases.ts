@@ -54,7 +54,7 @@ export function splitCase(house: House) {
       deed: 'split',
       input: [id, needs, title],
       decide: async ({ tx, it, by: worker, now, calendar }) => {
-        const all = await listNeedsFor(tx, worker.community, id)
+        const all = (await listNeedsFor(tx, worker.community, id)).filter((need) => need.endedAt === null)
         const chosen = all.filter((need) => needs.includes(need.id))
         const first = chosen[0]
         if (!first) return refuse('need.not_found')
