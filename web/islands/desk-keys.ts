@@ -17,7 +17,9 @@ export function onKey(event: KeyboardEvent): void {
 
 function act(key: string, target: EventTarget | null): boolean {
   if (key === 'j' || key === 'k') return move(key === 'j' ? 1 : -1)
-  if (key === 'enter') return (target === document.body || target === null) && openCurrent()
+  // On a link or a button Enter is the browser's own.
+  if (key === 'enter' && target !== document.body && target !== null) return false
+  if (key === 'enter' && openCurrent()) return true
   if (key === '?' && document.getElementById('keys')) {
     openDialog('keys')
     return true

@@ -5,7 +5,8 @@ type Draft = {
   readonly at: number
 }
 
-const nameOf = (place: string) => `draft:${place}`
+// A code may be typed in small letters.
+const nameOf = (place: string) => `draft:${place.toUpperCase()}`
 const keptMillis = 7 * 24 * 3600 * 1000
 
 /**
