@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { readCommunity } from '../../../kernel/db.ts'
 import type { Caller } from '../../../kernel/http/contract.ts'
 import { type FormRefused, readForm } from '../../../kernel/http/form.ts'

@@ -10,12 +10,31 @@ type Choice = { readonly value: string; readonly says: string }
 
 /** What the list can be narrowed by. Without a script the button sends it; all of it lands in the address. */
 export function Filters({ inbox }: { readonly inbox: Inbox }) {
-  const { filter, tree, bodies, members } = inbox
-  const { topics: topicWords } = rulebookWords['zh-CN']
-  const estates = [...tree.estates.values()].map(({ id, name }) => ({ value: id, says: name }))
-  const people = members.map(({ person, name }) => ({ value: person, says: name }))
+  const { filter } = inbox
   return (
     <form class="filters" action="/desk/inbox" aria-label={words.filters} data-auto>
+      <Places inbox={inbox} />
+      <Holders inbox={inbox} />
+      <Matters filter={filter} />
+      <Tick name="late" says={words.onlyLate} on={filter.late} />
+      <Tick name="out" says={words.onlyOut} on={filter.out} />
+      <Tick name="waits" says={words.onlyWaits} on={filter.waits} />
+      {filter.q !== null && <input type="hidden" name="q" value={filter.q} />}
+      <button class="btn b3">{words.filterDo}</button>
+      {isNarrowed(filter) && (
+        <a class="btn b3" href={inboxPath(everything)}>
+          {words.filterOff}
+        </a>
+      )}
+    </form>
+  )
+}
+
+function Places({ inbox }: { readonly inbox: Inbox }) {
+  const { filter, tree } = inbox
+  const estates = [...tree.estates.values()].map(({ id, name }) => ({ value: id, says: name }))
+  return (
+    <>
       {estates.length > 1 && (
         <Select
           name="estate"
@@ -26,6 +45,15 @@ export function Filters({ inbox }: { readonly inbox: Inbox }) {
         />
       )}
       <BuildingSelect inbox={inbox} />
+    </>
+  )
+}
+
+function Holders({ inbox }: { readonly inbox: Inbox }) {
+  const { filter, bodies, members } = inbox
+  const people = members.map(({ person, name }) => ({ value: person, says: name }))
+  return (
+    <>
       <Select
         name="body"
         label={words.body}
@@ -40,6 +68,14 @@ export function Filters({ inbox }: { readonly inbox: Inbox }) {
         chosen={filter.person}
         options={[{ value: 'me', says: words.me }, ...people]}
       />
+    </>
+  )
+}
+
+function Matters({ filter }: { readonly filter: Filter }) {
+  const { topics: topicWords } = rulebookWords['zh-CN']
+  return (
+    <>
       <Select
         name="topic"
         label={words.topic}
@@ -67,17 +103,7 @@ export function Filters({ inbox }: { readonly inbox: Inbox }) {
         chosen={filter.show}
         options={shows.map((show) => ({ value: show, says: words.shows[show] }))}
       />
-      <Tick name="late" says={words.onlyLate} on={filter.late} />
-      <Tick name="out" says={words.onlyOut} on={filter.out} />
-      <Tick name="waits" says={words.onlyWaits} on={filter.waits} />
-      {filter.q !== null && <input type="hidden" name="q" value={filter.q} />}
-      <button class="btn b3">{words.filterDo}</button>
-      {isNarrowed(filter) && (
-        <a class="btn b3" href={inboxPath(everything)}>
-          {words.filterOff}
-        </a>
-      )}
-    </form>
+    </>
   )
 }
 

@@ -75,7 +75,9 @@ export function ReferForm(props: FormProps) {
 /** Those who said it, by door. */
 export function sayersOf(file: CaseFile) {
   return file.requests.map((request) => {
-    const said = [...(request.words ?? caseWords.erasedWords)].slice(0, 12).join('')
+    const said = Array.from(request.words ?? caseWords.erasedWords)
+      .slice(0, 12)
+      .join('')
     return { value: request.id, says: `${doorOf(file, request) ?? caseWords.doorless} · ${said}` }
   })
 }

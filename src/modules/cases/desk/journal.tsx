@@ -112,5 +112,6 @@ function sourceOf(file: CaseFile): Source {
         stairwell: id,
       }),
     refOf: (id) => others.get(id) ?? storyWords.another,
+    referredTo: file.it.referredTo ?? '',
   }
 }

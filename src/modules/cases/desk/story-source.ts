@@ -40,6 +40,8 @@ export type Source = {
   readonly body: (id: BodyId) => string
   readonly place: (id: StairwellId) => string
   readonly refOf: (id: CaseId) => string
+  /** Whose it was said to be; stands in the case, not in the journal. */
+  readonly referredTo: string
 }
 
 /** What one kind of entry comes to; null when nobody needs to read it. */

@@ -180,8 +180,8 @@ export const tellers: Readonly<Record<Kind, Tell>> = {
     tone: 'said',
     note: noteOf(entry.facts),
   }),
-  'case.referred': ({ entry, who }) => ({
-    says: words.referred(who, text(entry.facts, 'to')),
+  'case.referred': ({ entry, who, source }) => ({
+    says: words.referred(who, source.referredTo),
     tone: 'said',
     note: noteOf(entry.facts),
   }),

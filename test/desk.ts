@@ -1,0 +1,74 @@
+import { Hono } from 'hono'
+import type { Staff } from '../src/kernel/actor.ts'
+import { readCommunity } from '../src/kernel/db.ts'
+import type { Changes } from '../src/kernel/http/changes.ts'
+import { errorPages } from '../src/kernel/http/errors.tsx'
+import type { Env } from '../src/kernel/http/serve.ts'
+import type { Channel } from '../src/modules/cases/parts.rules.ts'
+import { caseApi } from '../src/modules/cases/api/routes.ts'
+import type { Case } from '../src/modules/cases/case.rules.ts'
+import { findCase } from '../src/modules/cases/case.store.ts'
+import { deskPages } from '../src/modules/cases/desk/pages.tsx'
+import { fileRequest, type Receipt } from '../src/modules/cases/file-request.ts'
+import type { House } from '../src/modules/cases/house.ts'
+import { understand } from '../src/modules/cases/understand.ts'
+import type { Post } from './given.ts'
+import { testSite } from './residents.ts'
+
+export const noChanges: Changes = { subscribe: () => () => undefined }
+
+/** The desk and the API as this member of the post meets them; null: somebody who has not signed in. */
+export function deskApp(house: House, staff: Staff | null, changes: Changes = noChanges): Hono<Env> {
+  const app = new Hono<Env>()
+  const errors = errorPages(testSite, (error) => {
+    throw error
+  })
+  app.use(async (c, next) => {
+    c.set('staff', staff)
+    c.set('lang', 'zh-CN')
+    await next()
+  })
+  deskPages(app, house, testSite, changes)
+  caseApi(app, house, testSite)
+  app.notFound(errors.notFound)
+  return app
+}
+
+type Saying = {
+  readonly phone?: string
+  readonly door?: number
+  readonly channel?: Channel
+  readonly elsewhere?: boolean
+}
+
+/** Somebody at the stairwell's door says this; it is another matter than any that is known. */
+export async function said(house: House, post: Post, words: string, more: Saying = {}): Promise<Receipt> {
+  const place = more.elsewhere
+    ? { estate: null, building: null, stairwell: null }
+    : { estate: post.estate, building: post.building, stairwell: post.stairwell }
+  const understanding = await understand(house)(post.community, { words, place, at: house.clock() })
+  const filed = await fileRequest(house)(
+    {
+      words,
+      lang: 'zh-CN',
+      channel: more.channel ?? 'qr',
+      phone: more.phone,
+      home: more.door === undefined ? undefined : post.homes[more.door],
+      dangerSeen: true,
+      isNew: true,
+      understanding,
+    },
+    { actor: { as: 'visitor', community: post.community }, once: null },
+  )
+  if (!filed.ok) throw new Error(filed.code)
+  return filed.value
+}
+
+/** The first case that came of it, as it stands now. */
+export async function caseOf(house: House, post: Post, receipt: Receipt): Promise<Case> {
+  const [first] = receipt.cases
+  const it =
+    first && (await readCommunity(house.db, post.community, (tx) => findCase(tx, post.community, first.id)))
+  if (!it) throw new Error('nothing was filed')
+  return it
+}
