@@ -1,28 +1,14 @@
 import type { ComponentChildren } from 'preact'
-import type { BodyId, BuildingId } from '../../../kernel/ids.ts'
-import type { Page } from '../../../kernel/ui/page.ts'
+import type { BuildingId } from '../../../kernel/ids.ts'
 import { Empty } from '../../../kernel/ui/parts.tsx'
-import { type PostCard, ResidentShell } from '../../../kernel/ui/resident-shell.tsx'
-import type { Instant } from '../../../kernel/time.ts'
+import { ResidentShell } from '../../../kernel/ui/resident-shell.tsx'
 import { rulebookWords } from '../../../rulebook/words.ts'
 import { leastByPlace, type Sum } from './board.rules.ts'
 import { type BoardQuery, boardHref } from './board-query.ts'
 import { BoardItem } from './board-item.tsx'
+import type { BoardView } from './board-view.ts'
 import { FiguresPart } from './figures-part.tsx'
-import type { BoardRow } from './listing.store.ts'
-import type { Board } from './read-board.ts'
 import { boardWords } from './words.ts'
-
-export type BoardView = {
-  readonly page: Page
-  readonly post: PostCard
-  readonly base: string
-  readonly query: BoardQuery
-  readonly board: Board
-  readonly now: Instant
-  readonly bodyOf: (id: BodyId) => string
-  readonly placeOf: (row: Pick<BoardRow, 'estate' | 'building'>) => string
-}
 
 /** The public board: what runs and what was done, by topic and by place, for how long, and the three rates. */
 export function BoardPage(view: BoardView) {
