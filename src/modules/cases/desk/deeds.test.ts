@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
+import { freshDatabase, type TestDatabase, untilBlocked } from '../../../../test/database.ts'
 import { caseOf, deskApp, said } from '../../../../test/desk.ts'
 import { aHouse, aPost, type Post, testClock } from '../../../../test/given.ts'
 import { held, open, send } from '../../../../test/residents.ts'
 import type { Staff } from '../../../kernel/actor.ts'
+import { poolOf } from '../../../kernel/db.ts'
 import type { House } from '../house.ts'
 import type { Receipt } from '../file-request.ts'
 
@@ -255,6 +256,16 @@ test('a phone number is shown on the answer alone, and each look is in the story
   expect(after).toContain('尹小禾看了报的人的电话。')
 })
 
+test('the number of somebody who said something else is not to be had through this case', async () => {
+  const here = await aCase()
+  const other = await said(here.house, here.post, '暖气不热', { phone: '13900139000' })
+
+  const shown = await press(here, here.post.worker, 'phone', { request: other.request })
+
+  expect(shown.status).toBe(409)
+  expect(shown.text).not.toContain('13900139000')
+})
+
 test('the secretary blanks what was said, after a tick, and nobody below may', async () => {
   const here = await aCase('我家老张腿脚不好，想装个扶手')
   const request = here.receipt.request
@@ -286,6 +297,27 @@ test('of two workers, the second sees what the first has made of it before decid
   expect(late.text).toContain('刚变的 贺建民答应11月27日17:30前办好')
   expect(late.html).toContain('灯归物业</textarea>')
   expect(then.status).toBe(303)
+})
+
+test('of two who press at the very same moment, one decides and the other is shown it', async () => {
+  const here = await aCase()
+  const { worker, coordinator, bodies } = here.post
+  const it = await now(here)
+  const at = `/desk/cases/${here.receipt.ref}`
+  const seen = String(it.journal.n)
+  const client = await poolOf(t.owner).connect()
+  await client.query('begin')
+  await client.query('select from cases."case" where id = $1 for update', [it.id])
+
+  const both = Promise.all([
+    send(deskApp(here.house, worker), `${at}/assign`, { seen, person: worker.person }),
+    send(deskApp(here.house, coordinator), `${at}/designate`, { seen, to: bodies.property, why: '归物业' }),
+  ])
+  await untilBlocked(t.owner, 2)
+  await client.query('commit')
+  client.release()
+
+  expect((await both).map(({ status }) => status).toSorted()).toEqual([303, 409])
 })
 
 test('the same form sent twice is done once', async () => {
