@@ -4,9 +4,15 @@ import { type BodyId, type CommunityId, newId, type PersonId } from '../../../..
 import { ok, refuse, type Result } from '../../../../kernel/result.ts'
 import type { Clock } from '../../../../kernel/time.ts'
 import { insertMembers, insertPersons } from '../../people.store.ts'
-import { findAccount, hasPassword, insertAccount, insertMembership } from '../account.store.ts'
+import {
+  findAccount,
+  hasPassword,
+  insertAccount,
+  insertMembership,
+  type NewAccount,
+} from '../account.store.ts'
 import { isMemberAlready } from './member.store.ts'
-import { readUserName, readWho } from '../password/password.rules.ts'
+import { readWho, type WhoTyped } from '../password/password.rules.ts'
 import { makePasswordLink } from '../password/password-link.ts'
 import type { AccountId } from '../tables.ts'
 
@@ -42,8 +48,7 @@ export async function inviteMember(
 ): Promise<Result<Invited, InviteFault>> {
   const { db } = tools
   const who = readWho(invitation.user)
-  if (who === null || (who.kind === 'user_name' && readUserName(invitation.user) === null))
-    return refuse('member.user_not_a_name')
+  if (who === null) return refuse('member.user_not_a_name')
   const known = await findAccount(db, who)
   if (known && (!joins || known.isDemo)) return refuse('member.user_taken')
   const made = await makeMember(tools, invitation, { who, known: known?.id ?? null })
@@ -56,7 +61,7 @@ export async function inviteMember(
 }
 
 type Named = {
-  readonly who: { readonly kind: 'user_name' | 'email'; readonly value: string }
+  readonly who: WhoTyped
   readonly known: AccountId | null
 }
 
@@ -70,9 +75,7 @@ function makeMember(
   const at = clock()
   return inCommunity(db, community, async (tx) => {
     if (known === null) {
-      const userName = who.kind === 'user_name' ? who.value : null
-      const email = who.kind === 'email' ? who.value : null
-      if (!(await insertAccount(tx, { id: account, name, userName, email, isDemo: false, at })))
+      if (!(await insertAccount(tx, accountOf(who, { id: account, name, at }))))
         return refuse('member.user_taken')
     } else if (await isMemberAlready(tx, community, known)) return refuse('member.user_taken')
     await insertPersons(tx, community, [{ id: person, name, phoneSealed: null, phonePrint: null }])
@@ -80,4 +83,11 @@ function makeMember(
     await insertMembership(tx, account, community)
     return ok({ person, account })
   })
+}
+
+/** A real account, signed in to by a user name or by an address. */
+export function accountOf(who: WhoTyped, rest: Pick<NewAccount, 'id' | 'name' | 'at'>): NewAccount {
+  const userName = who.kind === 'user_name' ? who.value : null
+  const email = who.kind === 'email' ? who.value : null
+  return { ...rest, userName, email, isDemo: false }
 }

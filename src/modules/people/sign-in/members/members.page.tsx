@@ -110,6 +110,7 @@ function Change({ one }: { readonly one: Listed }) {
   const { person, name, account, isDemo } = one
   return (
     <div class="acts">
+      {account === null && <Give one={one} />}
       {account !== null && !isDemo && (
         <details>
           <summary>{words.reset}</summary>
@@ -130,6 +131,26 @@ function Change({ one }: { readonly one: Listed }) {
         </form>
       </details>
     </div>
+  )
+}
+
+function Give({ one: { person } }: { readonly one: Listed }) {
+  return (
+    <details>
+      <summary>{words.give}</summary>
+      <form class="flow" method="post" action={`/desk/account/members/${person}/account`} data-turbo="false">
+        <TextField
+          name="user"
+          id={`user-${person}`}
+          label={words.user}
+          hint={words.userHint}
+          autocomplete="off"
+          maxLength={254}
+          required
+        />
+        <button class="btn">{words.give}</button>
+      </form>
+    </details>
   )
 }
 

@@ -12,6 +12,7 @@ import { memberWords as words } from '../account/account.words.ts'
 import { goOn } from '../answer.ts'
 import { endMember, resetMember } from './change-member.ts'
 import type { Gate } from '../gate.ts'
+import { giveMemberAccount } from './give-account.ts'
 import { inviteMember } from './invite-member.ts'
 import { looksAfterMembers, mayChange, ranksToGive } from './member.rules.ts'
 import { type Listed, listWithAccounts } from './member.store.ts'
@@ -24,6 +25,7 @@ const Inviting = z.object({
   rank: z.string(),
 })
 const Resetting = z.object({ clears: z.string().optional() })
+const Giving = z.object({ user: z.string().max(254) })
 
 /** /desk/account/members: for the coordinator and the secretary. */
 export function memberPages(app: Hono<Env>, gate: Gate): void {
@@ -45,6 +47,11 @@ export function memberPages(app: Hono<Env>, gate: Gate): void {
     }),
   )
 
+  linkPages(app, gate)
+}
+
+/** The pages on which a link comes out: for a member who has lost his password, or never had one. */
+function linkPages(app: Hono<Env>, gate: Gate): void {
   app.post('/desk/account/members/:person/link', (c) =>
     caring(c, gate, async (here) => {
       const person = readId<PersonId>(c.req.param('person'))
@@ -54,6 +61,18 @@ export function memberPages(app: Hono<Env>, gate: Gate): void {
       const reset = await resetMember(gate.house, { person, clearsSecond }, here.staff)
       if (!reset.ok) return show(c, gate, here, wrong('', words.faults[reset.code]))
       const { one, token } = reset.value
+      return show(c, gate, here, { link: { name: one.name, href: linkOf(gate, token) } })
+    }),
+  )
+
+  app.post('/desk/account/members/:person/account', (c) =>
+    caring(c, gate, async (here) => {
+      const person = readId<PersonId>(c.req.param('person'))
+      const { typed } = await readForm(c, Giving, { files: 0 })
+      if (!person) return show(c, gate, here, wrong('', words.faults['member.unknown']))
+      const given = await giveMemberAccount(gate.house, { person, user: typed['user'] ?? '' }, here.staff)
+      if (!given.ok) return show(c, gate, here, wrong('', words.faults[given.code]))
+      const { one, token } = given.value
       return show(c, gate, here, { link: { name: one.name, href: linkOf(gate, token) } })
     }),
   )

@@ -144,6 +144,32 @@ test('a reset without that keeps the lock', async () => {
   expect(entered.location).toBe('/sign-in/second')
 })
 
+test('a member who had no account is given one, once', async () => {
+  const { post, door, browser } = await aCoordinator()
+  const path = `/desk/account/members/${post.helper.person}/account`
+  const user = `zhou${post.code.toLowerCase()}`
+
+  const link = linkIn((await browser.post(path, { user })).html)
+  expect((await browser.post(path, { user: `${user}2` })).html).toContain('他已经有账号了')
+  const theirs = door.browser()
+  await theirs.post(link, { password: chosen, again: chosen })
+  await theirs.post('/sign-in', { who: user, password: chosen })
+
+  expect((await theirs.get('/desk')).html).toBe(`老周 helper ${post.community}`)
+  const { rows } = await sql`select 1 from accounts.account where user_name = ${`${user}2`}`.execute(t.db)
+  expect(rows).toEqual([])
+})
+
+test('nobody above is given an account from below', async () => {
+  const { post, browser } = await aCoordinator()
+
+  const refused = await browser.post(`/desk/account/members/${post.secretary.person}/account`, {
+    user: 'lu.mine',
+  })
+
+  expect(refused.html).toContain('他的位置比您高')
+})
+
 test('whoever is ended is out with his next page and cannot come back', async () => {
   const { post, door, browser } = await aCoordinator()
   const helper = await comeInAs(door, post.helper)

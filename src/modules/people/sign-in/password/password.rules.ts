@@ -53,10 +53,11 @@ export function readUserName(typed: string): string | null {
   return /^[\p{L}\p{N}][\p{L}\p{N}_.-]{1,39}$/u.test(joined) ? joined : null
 }
 
-/** What was typed to sign in: a user name or an address, as they are kept. */
-export function readWho(
-  typed: string,
-): { readonly kind: 'user_name' | 'email'; readonly value: string } | null {
+/** By what somebody signs in, as it is kept. */
+export type WhoTyped = { readonly kind: 'user_name' | 'email'; readonly value: string }
+
+/** What was typed to sign in, a user name or an address; null when it cannot be either. */
+export function readWho(typed: string): WhoTyped | null {
   const plain = typed.normalize('NFKC').trim().toLowerCase()
   if (/^[^\s@]{1,64}@[^\s@]{1,180}\.[^\s@]{2,}$/.test(plain)) return { kind: 'email', value: plain }
   const name = readUserName(typed)
