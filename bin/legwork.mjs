@@ -2,5 +2,7 @@
 import { install } from './install.mjs'
 import { run } from './run.mjs'
 
-install()
-run('src/main/cli.ts', process.argv.slice(2))
+const args = process.argv.slice(2)
+// Measuring takes a load generator, which those who only run the house do not need.
+install({ withTools: args[0] === 'bench' })
+run('src/main/cli.ts', args)

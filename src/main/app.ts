@@ -1,7 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
-import type { Staff } from '../kernel/actor.ts'
 import { addresses } from '../kernel/http/address.ts'
 import type { Assets } from '../kernel/http/assets.ts'
 import { bodyLimit } from '../kernel/http/body-limit.ts'
@@ -16,14 +15,10 @@ import { secureHeaders } from '../kernel/http/secure.ts'
 import type { Site } from '../kernel/http/site.ts'
 import { newId } from '../kernel/ids.ts'
 import type { House } from '../modules/cases/house.ts'
+import type { SignIn } from '../modules/people/sign-in/sign-in.ts'
 import { facesOf } from './faces.ts'
 import { checkHealth } from './health.ts'
 import type { Log } from './log.ts'
-
-export type SignIn = {
-  readonly staffOf: (request: Request) => Promise<Staff | null>
-  readonly pages: (app: Hono<Env>) => void
-}
 
 export type Around = {
   readonly signIn: SignIn
@@ -83,7 +78,7 @@ function report(log: Log, error: unknown, c: Context<Env>): void {
   else log.error({ ...at, error }, 'a request failed')
 }
 
-function withStaff({ staffOf }: SignIn): MiddlewareHandler<Env> {
+function withStaff({ staffOf }: Pick<SignIn, 'staffOf'>): MiddlewareHandler<Env> {
   return async (c, next) => {
     c.set('staff', await staffOf(c.req.raw))
     await next()

@@ -21,7 +21,7 @@ async function runHouse(asked: AbortSignal): Promise<void> {
     await Promise.race([prepare(opened, asked, say), stopped])
     if (asked.aborted) return
     kept.push(keep('serve', opened), keep('work', opened))
-    void untilReady(config, asked).then((ready) => ready && printAddresses(opened))
+    void untilReady(config, asked).then((ready) => (ready ? printAddresses(opened) : undefined))
     const causes = [stopped, ...kept.map((each) => each.gaveUp), ...(own ? [own.gaveUp] : [])]
     const sentence = await Promise.race(causes)
     if (sentence) throw new Error(sentence)

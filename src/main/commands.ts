@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
+import { type Config, readConfig } from './config.ts'
+import { type OpenHouse, openHouse } from './house.ts'
+import { migrate } from './migrate.ts'
+import { openPostgres } from './postgres/server.ts'
+
+/** What a command may say: JSON for programs on the one, sentences for people on the other. */
+export type Io = { readonly out: (text: string) => void; readonly err: (text: string) => void }
+
+export type Command = {
+  readonly usage: string
+  readonly says: string
+  /** @returns the exit code: 0 done, 1 refused or broken, 2 not understood */
+  readonly run: (args: readonly string[], io: Io) => Promise<number>
+}
+
+// Each is loaded only when it is called: a look at the help must not load the whole house.
+export const commands: Readonly<Record<string, Command>> = {
+  verify: {
+    usage: 'verify [--community SLUG] [--files]',
+    says: 'checks every promise of the house on the live database; 1 with the first break',
+    run: async (args) => (await import('./verify.ts')).runVerify(args),
+  },
+  replay: {
+    usage: 'replay FILE.jsonl [--community SLUG] [--speed max | N]',
+    says: 'files recorded messages at their own times, through the same door as the form',
+    run: (args, { out }) =>
+      withHouse('legwork-replay', async (house, config) => {
+        const { runReplay } = await import('./replay.ts')
+        const { verify } = await import('./verify.ts')
+        const check = async () => {
+          const report = await verify(ownerUrlOf(config), house)
+          return { ok: report.firstBreak === null, ...report }
+        }
+        return runReplay(house, args, { say: out, check })
+      }),
+  },
+  community: {
+    usage: 'community add --slug NAME --name 社区名 --phone 电话 [--hours 8:30-17:30] [--post 服务站]',
+    says: 'makes a community and its post',
+    run: (args, io) => runAccounts(['community', ...args], io),
+  },
+  account: {
+    usage: 'account add --community SLUG --name 姓名 --rank RANK --user NAME | account link --user NAME',
+    says: 'makes an account for a member, or a link to choose a new password',
+    run: (args, io) => runAccounts(['account', ...args], io),
+  },
+  demo: {
+    usage: 'demo',
+    says: 'fills an empty database with the invented community',
+    run: (_, { out }) =>
+      withDatabase(async (config) => {
+        const { fillDemo } = await import('./demo.ts')
+        out(json({ filled: await fillDemo(config) }))
+        return 0
+      }),
+  },
+  migrate: {
+    usage: 'migrate',
+    says: 'brings the database up to date',
+    run: (_, { out }) =>
+      withDatabase(async (_config, ran) => {
+        out(json({ ran }))
+        return 0
+      }),
+  },
+  bench: {
+    usage: 'bench [start] [resident] [pages] [intake] [--cases N,N] [--seconds N] [--write]',
+    says: 'measures this machine with this version',
+    run: runBench,
+  },
+}
+
+/** Opens the database beside a running house, or starts it for as long as the command takes, and brings it up to date. */
+async function withDatabase(
+  work: (config: Config, ran: readonly string[]) => Promise<number>,
+): Promise<number> {
+  const config = readConfig()
+  if (config.database) return work(config, await migrate(config.database.ownerUrl))
+  const own = await openPostgres({ dataDir: config.dataDir, address: 'a legwork command' })
+  try {
+    const database = { ownerUrl: own.ownerUrl, appUrl: own.appUrl }
+    return await work({ ...config, database }, await migrate(own.ownerUrl))
+  } finally {
+    await own.stop()
+  }
+}
+
+function withHouse(
+  name: string,
+  work: (house: OpenHouse, config: Config) => Promise<number>,
+): Promise<number> {
+  return withDatabase(async (config) => {
+    const house = openHouse(config, { name })
+    try {
+      return await work(house, config)
+    } finally {
+      await house.close()
+    }
+  })
+}
+
+function runAccounts(args: readonly string[], { out, err }: Io): Promise<number> {
+  return withHouse('legwork-accounts', async ({ db, clock }, { baseUrl }) => {
+    const { accountCommand, accountUsage } = await import('./accounts.ts')
+    const done = await accountCommand(args, { db, clock, baseUrl })
+    if (done.ok) {
+      out(json(done.value))
+      return 0
+    }
+    out(json({ refused: done.code, ...done.facts }))
+    if (!done.code.startsWith('command.')) return 1
+    err(accountUsage)
+    return 2
+  })
+}
+
+async function runBench(args: readonly string[]): Promise<number> {
+  const script = fileURLToPath(new URL('../../bench/run.ts', import.meta.url))
+  const child = spawn(process.execPath, [...process.execArgv, script, ...args], { stdio: 'inherit' })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal))
+  const [code] = (await once(child, 'exit')) as [number | null]
+  return code ?? 1
+}
+
+function ownerUrlOf({ database }: Config): string {
+  if (!database) throw new Error('the database is not known')
+  return database.ownerUrl
+}
+
+function json(value: unknown): string {
+  return JSON.stringify(value, null, 2)
+}
