@@ -3,6 +3,8 @@ import type { Changes } from '../kernel/http/changes.ts'
 import type { Env } from '../kernel/http/env.ts'
 import { openapi } from '../kernel/http/openapi.ts'
 import type { Site } from '../kernel/http/site.ts'
+import { caseEndpoints } from '../modules/cases/api/contract.ts'
+import { caseApi } from '../modules/cases/api/routes.ts'
 import { boardPages } from '../modules/cases/board/pages.tsx'
 import { deskPages } from '../modules/cases/desk/pages.tsx'
 import type { House } from '../modules/cases/house.ts'
@@ -20,11 +22,12 @@ export function facesOf(house: House, site: Site, { signIn, changes }: Behind): 
     (app) => boardPages(app, house, site),
     signIn.pages,
     (app) => deskPages(app, house, site, changes),
+    (app) => caseApi(app, house, site),
     apiDocument,
   ]
 }
 
 function apiDocument(app: Hono<Env>): void {
-  const text = openapi('Legwork', '0.1.0', [])
+  const text = openapi('Legwork', '0.1.0', caseEndpoints)
   app.get('/api/openapi.json', (c) => c.json(text))
 }
