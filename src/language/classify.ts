@@ -2,6 +2,7 @@ import { type Topic, topics } from '../rulebook/categories.ts'
 import { lexicon } from './data/lexicon.ts'
 import { starters } from './data/starters.ts'
 import { normalise } from './normalise.ts'
+import { once } from './once.ts'
 import { pairKey, pairKeys } from './pair-keys.ts'
 
 /** A topic with what spoke for it. `confidence` is 0..1 and means the lead over the second best. */
@@ -139,13 +140,4 @@ function weightOf(row: Float32Array): Float32Array {
   const spread = row.filter((count) => count > 0).length
   const rarity = Math.log(1 + topics.length / spread)
   return row.map((count) => (count / (total + 1)) * rarity - 0.05)
-}
-
-function once<T>(make: () => T): () => T {
-  const kept: T[] = []
-  return () => {
-    const value = kept[0] ?? make()
-    kept[0] = value
-    return value
-  }
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Topic } from '../rulebook/categories.ts'
-import { readWords, splitNeeds } from './read-words.ts'
+import { readWords } from './read-words.ts'
+import { splitNeeds } from './split-needs.ts'
 
 test.each<[string, Topic]>([
   ['我家电梯今天又不动了', 'lift_fault'],
@@ -49,6 +50,17 @@ test('the parts of a saying together are the saying', () => {
 
 test('two clauses about one thing are one need', () => {
   expect(readWords('楼道灯坏了，灯泡也没人换').needs).toHaveLength(1)
+})
+
+test.each([
+  '楼道灯坏了，很危险',
+  '楼道灯坏了，物业不管',
+  '楼道灯坏了三天，跟物业反映了没人来',
+  '电梯停了，希望尽快修好',
+  '楼上漏水，说了不听',
+  '小区楼道灯坏了\n没人修',
+])('%s: one need, with what follows from it', (words) => {
+  expect(readWords(words).needs).toHaveLength(1)
 })
 
 test('a long letter is one need, however much it speaks of', () => {

@@ -4,6 +4,7 @@ import { type Danger, findDanger } from './danger.ts'
 import { guessLeader, isNeighbourhood } from './leader.ts'
 import { normalise } from './normalise.ts'
 import { findPlaces, type PlaceSpan } from './places.ts'
+import { splitNeeds } from './split-needs.ts'
 import { guessNature, guessUrgency } from './tone.ts'
 
 export type { Danger } from './danger.ts'
@@ -61,33 +62,6 @@ function readNeed(part: string, whole: string, danger: Danger | null): NeedReadi
     confidence: guess.confidence,
     because: guess.because,
   }
-}
-
-const sure = 0.42
-const mostNeeds = 4
-
-/**
- * The separate things of one saying. Cautious: parts only where neighbouring clauses are each clearly about another
- * topic; a long letter is one need.
- */
-export function splitNeeds(text: string): string[] {
-  if (text.length > 160) return [text]
-  const clauses = text.split(/(?<=[，。！!,；;？?\n]|\. )/).filter((clause) => clause.trim() !== '')
-  const parts: { words: string; guess: Guess }[] = []
-  for (const clause of clauses) {
-    const guess = guessTopic(clause)
-    const last = parts.at(-1)
-    const another =
-      last && guess.confidence >= sure && last.guess.confidence >= sure && guess.topic !== last.guess.topic
-    if (!last) parts.push({ words: clause, guess })
-    else if (another) parts.push({ words: clause, guess })
-    else
-      parts[parts.length - 1] = {
-        words: last.words + clause,
-        guess: last.guess.confidence >= sure ? last.guess : guessTopic(last.words + clause),
-      }
-  }
-  return parts.length > mostNeeds ? [text] : parts.map((part) => part.words)
 }
 
 const filler =

@@ -1,6 +1,7 @@
 import type { Topic } from '../rulebook/categories.ts'
 import { starters } from './data/starters.ts'
 import { normalise } from './normalise.ts'
+import { once } from './once.ts'
 import { pairKeys } from './pair-keys.ts'
 
 /** A text made ready to be compared: its pairs in order of their keys, with weights, and the length of that vector. */
@@ -16,8 +17,22 @@ const noise =
 
 const longest = 400
 
+const kept = new Map<string, Sketch>()
+const mostKept = 4_000
+
+/** What is open nearby is compared again with each new saying, so its sketches are kept for a while. */
 export function sketch(text: string): Sketch {
-  const sorted = pairKeys(normalise(text.slice(0, longest)).replace(noise, ' '), longest).toSorted()
+  const head = text.slice(0, longest)
+  const known = kept.get(head)
+  if (known) return known
+  const made = draw(head)
+  kept.set(head, made)
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value ?? head)
+  return made
+}
+
+function draw(text: string): Sketch {
+  const sorted = pairKeys(normalise(text).replace(noise, ' '), longest).toSorted()
   const weights = new Float32Array(sorted.length)
   const rarity = rarities()
   let [count, squares] = [0, 0]
@@ -81,18 +96,12 @@ export function likelySame(
 /** The weight of a pair that no starter sentence has. */
 const unheard = 1.6
 
-const kept: ReadonlyMap<number, number>[] = []
-
-// Pairs that many of the starter sentences share say little.
-function rarities(): ReadonlyMap<number, number> {
-  const known = kept[0]
-  if (known) return known
+const rarities = once(() => {
   const sentences = Object.values(starters).flat()
   const counts = new Map<number, number>()
   for (const sentence of sentences)
     for (const key of new Set(pairKeys(normalise(sentence), longest)))
       counts.set(key, (counts.get(key) ?? 0) + 1)
-  const made = new Map([...counts].map(([key, count]) => [key, Math.log(sentences.length / count) / 3]))
-  kept.push(made)
-  return made
-}
+  // Pairs that many of the starter sentences share say little.
+  return new Map([...counts].map(([key, count]) => [key, Math.log(sentences.length / count) / 3]))
+})

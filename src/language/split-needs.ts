@@ -1,0 +1,39 @@
+import { type Guess, guessTopic } from './classify.ts'
+
+const sure = 0.42
+const mostNeeds = 4
+const longestSaying = 160
+
+// What follows from the need, who did nothing about it, what is hoped: no need of its own.
+const tail =
+  /^[ ，,]*(?:(?:真|很|太|特别|非常|十分|实在|多|好|又|更)*(?:危险|不安全|不方便|吓人|麻烦|难受|影响)|怕|担心|害怕|希望|请|谢|麻烦|打(?:了|过)?(?:电话|12345)|跟?(?:物业|社区|居委会|街道|他们|城管|业委会).{0,8}(?:不管|没人|不理|不来|不修|说|推|反映|没用|没反应|不解决|不处理|电话)|没人(?:管|修|理|来)|一直没|找了?(?:物业|社区|居委会)|投诉|说了|反映)/
+
+/**
+ * The separate things of one saying. Cautious: parts only where neighbouring clauses are each clearly about another
+ * topic; a long letter is one need.
+ */
+export function splitNeeds(text: string): string[] {
+  if (text.length > longestSaying) return [text]
+  const clauses = text.split(/(?<=[，。！!,；;？?\n]|\. )/).filter((clause) => clause.trim() !== '')
+  const parts: { words: string; guess: Guess }[] = []
+  for (const clause of clauses) {
+    const guess = guessTopic(clause)
+    const last = parts.at(-1)
+    if (!last || isAnother(clause, guess, last.guess)) parts.push({ words: clause, guess })
+    else
+      parts[parts.length - 1] = {
+        words: last.words + clause,
+        guess: isSure(last.guess) ? last.guess : guessTopic(last.words + clause),
+      }
+  }
+  return parts.length > mostNeeds ? [text] : parts.map((part) => part.words)
+}
+
+function isAnother(clause: string, guess: Guess, last: Guess): boolean {
+  return isSure(guess) && isSure(last) && guess.topic !== last.topic && !tail.test(clause)
+}
+
+// Pairs of characters alone are a feeling; a word of the trade must have been heard.
+function isSure({ confidence, because }: Guess): boolean {
+  return confidence >= sure && because.length > 0
+}
