@@ -14,7 +14,7 @@ import { DeskShell } from '../../src/kernel/ui/desk-shell.tsx'
 import { TextField } from '../../src/kernel/ui/field.tsx'
 import type { Page as Shown } from '../../src/kernel/ui/page.ts'
 
-const desk = { titles: ['漏雨', '灯不亮', '门锁'], hear: new Set<() => void>() }
+const desk = { titles: ['漏雨', '灯不亮', '门锁'], hear: new Set<() => void>(), slowMillis: 0 }
 let browser: Browser
 let server: ServerType
 let base: string
@@ -70,7 +70,8 @@ beforeAll(async () => {
   const site = { baseUrl: 'http://127.0.0.1', asset: assets.asset }
   const app = new Hono<Env>()
   app.use(secureHeaders(site), assets.serve, looks(site))
-  app.get('/desk', (c) => {
+  app.get('/desk', async (c) => {
+    await new Promise((later) => setTimeout(later, desk.slowMillis))
     const [at, place] = [c.req.query('at') ?? '', c.req.query('place') ?? '']
     return sendPage(c, <Inbox page={pageFor(c, site)} at={at} place={place} />)
   })
@@ -92,7 +93,7 @@ beforeAll(async () => {
 })
 
 beforeEach(() => {
-  desk.titles = ['漏雨', '灯不亮', '门锁']
+  Object.assign(desk, { titles: ['漏雨', '灯不亮', '门锁'], slowMillis: 0 })
 })
 
 afterAll(async () => {
@@ -195,6 +196,19 @@ test('what was sent does not stay in its field', async () => {
   await seen.page.fill('input[name=note]', '看过现场')
   await seen.page.click('#jot button')
 
+  await expect.poll(() => seen.page.inputValue('input[name=note]')).toBe('')
+})
+
+test('what was sent does not stay either when the page was just refreshing itself', async () => {
+  await using seen = await atTheDesk()
+  desk.slowMillis = 300
+  const refreshing = seen.page.waitForRequest((request) => request.url().endsWith('/desk'))
+  somethingChanges()
+  await refreshing
+  await seen.page.fill('input[name=note]', '看过现场')
+  await seen.page.click('#jot button')
+
+  await seen.page.waitForResponse((response) => response.url().endsWith('/desk') && response.ok())
   await expect.poll(() => seen.page.inputValue('input[name=note]')).toBe('')
 })
 

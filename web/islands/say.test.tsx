@@ -133,9 +133,10 @@ test('a second tap sends nothing, and the page says that it is sending', async (
   line.slowMillis = 400
   await seen.page.goto('/s/ABC')
   await seen.page.fill('textarea', '灯坏了')
-  const told = await seen.page.evaluate(() => {
+  const told = await seen.page.evaluate(async () => {
     const button = document.querySelector<HTMLButtonElement>('button.b1')
     button?.click()
+    await new Promise((later) => setTimeout(later, 150))
     button?.click()
     return document.querySelector('[data-tell]')?.textContent
   })
@@ -173,6 +174,24 @@ test('a large photo is made small on the phone; one that is taken away does not 
   expect(upload?.name).toBe('two.jpg')
   expect(await sharp(upload?.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1600, height: 1067 })
   expect(seen.faults).toEqual([])
+})
+
+test('photos chosen one after the other all go along, also when the phone is still making them small', async () => {
+  await using seen = await visit(browser, base)
+  await seen.page.addInitScript(() => {
+    HTMLCanvasElement.prototype.toBlob = () => undefined
+  })
+  const buffer = await sharp({ create: { width: 1700, height: 10, channels: 3, background: '#888' } })
+    .png()
+    .toBuffer()
+  await seen.page.goto('/s/ABC')
+  for (const name of ['one.png', 'two.png'])
+    await seen.page.setInputFiles('input[name=photo]', { name, mimeType: 'image/png', buffer })
+  await seen.page.fill('textarea', '灯坏了')
+  await seen.page.click('button.b1')
+  await seen.page.waitForURL('**/receipt/ABC')
+
+  expect(heard[0]?.uploads.map(({ name }) => name)).toEqual(['one.png', 'two.png'])
 })
 
 test('a picture that the phone cannot read goes as it is', async () => {

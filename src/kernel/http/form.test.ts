@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { Hono } from 'hono'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
@@ -111,7 +112,7 @@ test('a file that is too large is named and dropped; the words and the other fil
   const form = await post(
     formData([
       ['photo', fileOf(20_000, 'huge.jpg')],
-      ['photo', fileOf(10, 'small.jpg')],
+      ['photo', fileOf(900, 'small.jpg')],
       ['words', '灯坏了'],
     ]),
   )
@@ -124,6 +125,27 @@ test('a file that is too large is named and dropped; the words and the other fil
     typed: { words: '灯坏了' },
     uploads: [{ name: 'small.jpg' }],
   })
+})
+
+test('a file that turns out too large while it arrives leaves its room to the next', async () => {
+  const whole = new Response(
+    formData([
+      ['photo', fileOf(5_000, 'huge.jpg')],
+      ['photo', fileOf(900, 'small.jpg')],
+      ['words', '灯坏了'],
+    ]),
+  )
+  const bytes = new Uint8Array(await whole.arrayBuffer())
+  const body = Readable.from(pieces(bytes, 100))
+  const request = new Request('http://x/', {
+    method: 'POST',
+    headers: { 'content-type': whole.headers.get('content-type') ?? '' },
+    body,
+    duplex: 'half',
+  } as unknown as RequestInit)
+  const form = await (await appWith().request(request)).json()
+
+  expect(form).toMatchObject({ facts: { name: 'huge.jpg' }, uploads: [{ name: 'small.jpg' }] })
 })
 
 test('a file of exactly the limit is taken', async () => {
@@ -248,3 +270,11 @@ test("names of Object's own are fields like others", async () => {
 
   expect(form).toMatchObject({ ok: true, value: { words: 'a' } })
 })
+
+// As a slow line brings them.
+async function* pieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < bytes.length; from += size) {
+    await new Promise(setImmediate)
+    yield bytes.slice(from, from + size)
+  }
+}
