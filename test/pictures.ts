@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { startChromium } from './browser/chromium.ts'
+
+/*
+ * `npm run pictures`: takes the README's pictures of a demo community that runs at LEGWORK_BASE_URL (default
+ * http://127.0.0.1:3000). LEGWORK_TEST_BROWSER names a browser with better fonts than the one from npm.
+ */
+
+const base = process.env['LEGWORK_BASE_URL'] ?? 'http://127.0.0.1:3000'
+const folder = join(import.meta.dirname, '../docs/pictures')
+mkdirSync(folder, { recursive: true })
+
+const server = await startChromium()
+const browser = await chromium.connect(server.wsEndpoint())
+try {
+  await residents(browser)
+  await helper(browser)
+  await desk(browser)
+  await wall(browser)
+} finally {
+  await browser.close()
+  await server.close()
+}
+
+async function residents(from: Browser): Promise<void> {
+  const page = await open(from, 360, 760)
+  await page.goto('/s/ELMS32')
+  await page.fill('textarea[name=words]', '楼道灯坏了三天了，我妈八十二，晚上不敢下楼')
+  await take(page, 'resident-say')
+  await page.click('text=报上去')
+  const another = page.locator('button[name=isNew]')
+  if (await another.count()) await another.first().click()
+  await page.waitForURL(/\/r\//)
+  await take(page, 'resident-follow')
+  await page.context().close()
+}
+
+async function helper(from: Browser): Promise<void> {
+  const page = await open(from, 360, 760)
+  await signIn(page, 'helper')
+  await page.goto('/desk/near')
+  await take(page, 'helper-near')
+  await page.context().close()
+}
+
+async function desk(from: Browser): Promise<void> {
+  const page = await open(from, 1440, 900)
+  await signIn(page, 'coordinator')
+  await page.goto('/desk/inbox')
+  await take(page, 'desk-inbox')
+  await page.goto('/desk/inbox?state=done_claimed')
+  await page.locator('table.list a').first().click()
+  await page.waitForURL(/\/desk\/cases\//)
+  await take(page, 'desk-case')
+  await page.context().close()
+}
+
+async function wall(from: Browser): Promise<void> {
+  const page = await open(from, 1440, 810)
+  await page.goto('/wall')
+  await take(page, 'wall')
+  await page.context().close()
+}
+
+async function open(from: Browser, width: number, height: number): Promise<Page> {
+  const context = await from.newContext({
+    baseURL: base,
+    viewport: { width, height },
+    deviceScaleFactor: width < 700 ? 2 : 1,
+    isMobile: width < 700,
+    locale: 'zh-CN',
+    reducedMotion: 'reduce',
+  })
+  return context.newPage()
+}
+
+async function signIn(page: Page, part: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.click(`button[value=${part}]`)
+  await page.waitForURL(/\/desk/)
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+}
