@@ -210,6 +210,44 @@ test('a picture that the phone cannot read goes as it is', async () => {
   expect(heard[0]?.uploads.map(({ name, bytes }) => [name, bytes.byteLength])).toEqual([['a.heic', 10]])
 })
 
+test('a voice note is spoken, heard again and sent', async () => {
+  await using seen = await visit(browser, base)
+  await seen.page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => {
+      const sound = new AudioContext()
+      const out = sound.createMediaStreamDestination()
+      const tone = sound.createOscillator()
+      tone.connect(out)
+      tone.start()
+      return Promise.resolve(out.stream)
+    }
+  })
+  await seen.page.goto('/s/ABC')
+  await seen.page.click('input[name=voice]')
+  await seen.page.locator('label', { hasText: '说完了 0:01' }).waitFor()
+  await seen.page.click('input[name=voice]')
+  await seen.page.locator('#heard audio').waitFor()
+  await seen.page.fill('textarea', '灯坏了')
+  await seen.page.click('button.b1')
+  await seen.page.waitForURL('**/receipt/ABC')
+
+  expect(heard[0]?.uploads.map(({ field, name }) => [field, name])).toEqual([['voice', 'voice.webm']])
+  expect(heard[0]?.uploads[0]?.bytes.byteLength).toBeGreaterThan(100)
+  expect(seen.faults).toEqual([])
+})
+
+test("a page that may not listen opens the phone's own recorder", async () => {
+  await using seen = await visit(browser, base)
+  await seen.page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => Promise.reject(new Error('not allowed'))
+  })
+  await seen.page.goto('/s/ABC')
+  const chooser = seen.page.waitForEvent('filechooser')
+  await seen.page.click('input[name=voice]')
+
+  expect((await chooser).isMultiple()).toBe(false)
+})
+
 test('without a script the same form arrives', async () => {
   await using seen = await visit(browser, base, { script: false })
   await seen.page.goto('/s/ABC')
