@@ -5,7 +5,6 @@ import type { Env } from './env.ts'
 import { isOnceKey } from './once.ts'
 
 export type { Env } from './env.ts'
-export { isOnceKey } from './once.ts'
 
 /** Puts one contract on the server. A handler that may refuse with an undeclared code does not compile. */
 export function serve<E extends Endpoint>(app: Hono<Env>, to: E, handler: Handler<E>): void {
