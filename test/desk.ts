@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { Staff } from '../src/kernel/actor.ts'
-import { readCommunity } from '../src/kernel/db.ts'
+import { type AnyDb, readCommunity } from '../src/kernel/db.ts'
 import type { Changes } from '../src/kernel/http/changes.ts'
 import { errorPages } from '../src/kernel/http/errors.tsx'
 import type { Env } from '../src/kernel/http/serve.ts'
@@ -12,8 +12,8 @@ import { deskPages } from '../src/modules/cases/desk/pages.tsx'
 import { fileRequest, type Receipt } from '../src/modules/cases/file-request.ts'
 import type { House } from '../src/modules/cases/house.ts'
 import { understand } from '../src/modules/cases/understand.ts'
-import type { Post } from './given.ts'
-import { testSite } from './residents.ts'
+import { aHouse, aPost, type Post, testClock } from './given.ts'
+import { held, open, send, testSite } from './residents.ts'
 
 export const noChanges: Changes = { subscribe: () => () => undefined }
 
@@ -71,4 +71,39 @@ export async function caseOf(house: House, post: Post, receipt: Receipt): Promis
     first && (await readCommunity(house.db, post.community, (tx) => findCase(tx, post.community, first.id)))
   if (!it) throw new Error('nothing was filed')
   return it
+}
+
+/** A post, its house, and one thing that was said there. */
+export type Here = { readonly post: Post; readonly house: House; readonly receipt: Receipt }
+
+/** A matter of home 502, with a phone number. */
+export async function aCaseAt(db: AnyDb, words = '楼道灯坏了', phone = '13800138000'): Promise<Here> {
+  const post = await aPost(db)
+  const house = aHouse(db, testClock())
+  return { post, house, receipt: await said(house, post, words, { phone, door: 9 }) }
+}
+
+/** Presses the button of a deed's own form, with what the page put into it. */
+export async function press(here: Here, staff: Staff, deed: string, fields: Record<string, string> = {}) {
+  const app = deskApp(here.house, staff)
+  const at = `/desk/cases/${here.receipt.ref}`
+  const page = await open(app, `${at}?do=${deed}`)
+  const form = page.html.split(`action="${at}/${deed}"`)[1]?.split('</form>')[0] ?? ''
+  const hidden = Object.fromEntries(
+    ['once', 'seen'].flatMap((name) => {
+      const value = held(form, name)
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+  return send(app, `${at}/${deed}`, { ...hidden, ...fields })
+}
+
+/** What stands on its page, for the secretary. */
+export async function story(here: Here): Promise<string> {
+  return (await open(deskApp(here.house, here.post.secretary), `/desk/cases/${here.receipt.ref}`)).text
+}
+
+/** The case as it stands now. */
+export function now(here: Here) {
+  return caseOf(here.house, here.post, here.receipt)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { endpoint } from '../../../kernel/http/contract.ts'
 import { topics, urgencies } from '../../../rulebook/categories.ts'
 import { clocks, states } from '../case.rules.ts'
-import { shows } from '../desk/filter.ts'
+import { shows } from '../reading/filter.ts'
 import { channels } from '../parts.rules.ts'
 import { refusals } from './statuses.ts'
 

@@ -13,7 +13,7 @@ import { type Desk, DeskPage, type Frame, frameFor, staffOf } from './frame.tsx'
 import { frameWords } from './frame.words.ts'
 import { Journal } from './journal.tsx'
 import { newWords } from './new.words.ts'
-import { type CaseFile, readCase } from './read-case.ts'
+import { type CaseFile, readCase } from '../reading/read-case.ts'
 import { SimilarCases } from './similar.tsx'
 
 /** `/desk/cases/:ref`: one case as a story, with everything that can be done with it. */

@@ -10,7 +10,7 @@ import { deedWords } from './deeds.words.ts'
 import { frameWords } from './frame.words.ts'
 import { mannerOf, markOf, usedOf } from './line.rules.ts'
 import { sayManner } from './lines.tsx'
-import { type CaseFile, doorOf } from './read-case.ts'
+import { type CaseFile, doorOf } from '../reading/read-case.ts'
 import { Attached, Saying } from './sayings.tsx'
 import { longStepsOf } from './way.ts'
 

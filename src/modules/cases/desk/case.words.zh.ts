@@ -1,8 +1,6 @@
-import type { Urgency } from '../../../rulebook/categories.ts'
 import type { State } from '../case.rules.ts'
 
 export type CaseWords = {
-  readonly urgencies: Readonly<Record<Urgency, string>>
   readonly states: Readonly<Record<State, string>>
   readonly waitsForTaker: string
   readonly waitsForWord: string
@@ -61,7 +59,6 @@ export type CaseWords = {
 }
 
 export const zh: CaseWords = {
-  urgencies: { now: '马上办', soon: '抓紧办', normal: '按时办' },
   states: {
     new: '等人看',
     held: '正在办',

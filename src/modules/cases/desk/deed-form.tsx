@@ -5,7 +5,7 @@ import type { Again } from './deeds.ts'
 import { type Deed, decisive } from './deeds.rules.ts'
 import { deedWords as words } from './deeds.words.ts'
 import type { Field as FieldName } from './deeds.words.zh.ts'
-import type { CaseFile } from './read-case.ts'
+import type { CaseFile } from '../reading/read-case.ts'
 import { Attached } from './sayings.tsx'
 
 /** What the form of a deed is drawn from. */

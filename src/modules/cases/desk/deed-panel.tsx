@@ -10,7 +10,7 @@ import { ApproveForms, CallbackForm, ExplainForm, ReferForm } from './forms-end.
 import { AnswerForms, AssignForm, DesignateForm, OfferForm } from './forms-holder.tsx'
 import { EraseForm, HouseholdForm, MergeForm, PhoneForm, SplitForm, TriageForm } from './forms-parts.tsx'
 import { AskForm, DoneForm, NoteForm, PromiseForm, TellForm } from './forms-words.tsx'
-import type { CaseFile } from './read-case.ts'
+import type { CaseFile } from '../reading/read-case.ts'
 
 type Props = {
   readonly file: CaseFile

@@ -1,7 +1,7 @@
 import { outranks } from '../../../kernel/actor.ts'
 import type { State } from '../case.rules.ts'
-import { isInHands } from './access.rules.ts'
-import type { CaseFile } from './read-case.ts'
+import { isInHands } from '../reading/access.rules.ts'
+import type { CaseFile } from '../reading/read-case.ts'
 
 /** What can be done with a case at the desk, in the order in which it is offered. */
 export const deeds = [

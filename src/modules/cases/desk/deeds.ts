@@ -14,9 +14,9 @@ import type { KeptFile } from '../parts.rules.ts'
 import { type RefusalCode, sayRefusal } from '../refusals.ts'
 import type { CasesTables } from '../tables.ts'
 import { deedWords as words } from './deeds.words.ts'
-import { findIdByRef } from './find.store.ts'
+import { findIdByRef } from '../reading/find.store.ts'
 import { keepPhotos } from './kept-photos.ts'
-import type { CaseFile } from './read-case.ts'
+import type { CaseFile } from '../reading/read-case.ts'
 
 /** What one deed is done with. */
 export type Doing = {

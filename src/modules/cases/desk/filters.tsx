@@ -2,9 +2,9 @@ import { clocks } from '../case.rules.ts'
 import { topics, urgencies } from '../../../rulebook/categories.ts'
 import { rulebookWords } from '../../../rulebook/words.ts'
 import { caseWords } from './case.words.ts'
-import { type Filter, inboxPath, isNarrowed, shows, everything } from './filter.ts'
+import { type Filter, inboxPath, isNarrowed, shows, everything } from '../reading/filter.ts'
 import { inboxWords as words } from './inbox.words.ts'
-import type { Inbox } from './read-inbox.ts'
+import type { Inbox } from '../reading/read-inbox.ts'
 
 type Choice = { readonly value: string; readonly says: string }
 

@@ -3,7 +3,7 @@ import { Rating } from '../../../kernel/ui/parts.tsx'
 import { caseWords } from './case.words.ts'
 import { Choosing, DeedForm, errorAt, type FormProps, hintOf, typedIn, Words } from './deed-form.tsx'
 import { deedWords as words } from './deeds.words.ts'
-import { type CaseFile, doorOf } from './read-case.ts'
+import { type CaseFile, doorOf } from '../reading/read-case.ts'
 
 /** Somebody called one of the people concerned: fixed, not fixed and why, or not reached. */
 export function CallbackForm(props: FormProps) {

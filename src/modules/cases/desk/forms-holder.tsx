@@ -3,7 +3,7 @@ import type { Option } from '../../../kernel/ui/field.tsx'
 import { Choosing, DeedForm, type FormProps, Words } from './deed-form.tsx'
 import { membersOf } from './deeds.rules.ts'
 import { deedWords as words } from './deeds.words.ts'
-import type { CaseFile } from './read-case.ts'
+import type { CaseFile } from '../reading/read-case.ts'
 
 export function AssignForm(props: FormProps) {
   const { file } = props

@@ -7,7 +7,7 @@ import { caseWords } from './case.words.ts'
 import { Choosing, DeedForm, errorAt, type FormProps, hintOf, typedIn } from './deed-form.tsx'
 import { deedWords as words } from './deeds.words.ts'
 import { onlyOne, sayersOf } from './forms-end.tsx'
-import type { CaseFile } from './read-case.ts'
+import type { CaseFile } from '../reading/read-case.ts'
 import { Understood } from './understood.tsx'
 
 /** What was understood, to be taken as it is or put right. */

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { outranks, type Staff } from '../../../kernel/actor.ts'
-import { type AnyTx, readCommunity } from '../../../kernel/db.ts'
+import { readCommunity } from '../../../kernel/db.ts'
 import type { Changes } from '../../../kernel/http/changes.ts'
 import { pageFor } from '../../../kernel/http/page.ts'
 import type { Env } from '../../../kernel/http/serve.ts'
@@ -11,9 +11,9 @@ import { DeskShell, type KeyHint, type SideItem } from '../../../kernel/ui/desk-
 import type { IconName } from '../../../kernel/ui/icon.tsx'
 import type { Page } from '../../../kernel/ui/page.ts'
 import { sayWallClock } from '../../../kernel/words/time.ts'
-import { bodiesOf, type Community, getCommunity } from '../../people/door.ts'
+import { type Community, getCommunity } from '../../people/door.ts'
 import type { House } from '../house.ts'
-import { type Counts, countCorners } from './counts.store.ts'
+import { type Counts, cornersOf } from '../reading/corners.ts'
 import { frameWords as words, type Room } from './frame.words.ts'
 
 /** What the desk's pages work with. */
@@ -53,12 +53,6 @@ export async function frameWith(
   // The desk speaks the post's language, whatever the browser would like.
   const page = { ...pageFor(c, site, here), lang: 'zh-CN' as const }
   return { page, staff, community, now: house.clock(), counts }
-}
-
-export async function cornersOf(house: House, tx: AnyTx, staff: Staff): Promise<Counts> {
-  const { all, post } = await bodiesOf(house.db, staff.community)
-  const others = all.flatMap(({ id }) => (id === post.id ? [] : [id]))
-  return countCorners(tx, staff.community, { me: staff.person, others })
 }
 
 type Props = {

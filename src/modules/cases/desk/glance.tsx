@@ -8,7 +8,7 @@ import { deedWords } from './deeds.words.ts'
 import { inboxWords as words } from './inbox.words.ts'
 import { sayManner } from './lines.tsx'
 import { mannerOf, markOf } from './line.rules.ts'
-import type { CaseFile } from './read-case.ts'
+import type { CaseFile } from '../reading/read-case.ts'
 import { Saying } from './sayings.tsx'
 
 /** The selected case beside the list: what was said, whose it is, what is to be done now. */

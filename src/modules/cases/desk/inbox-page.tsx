@@ -10,13 +10,13 @@ import type { CasesTables } from '../tables.ts'
 import { type Desk, DeskPage, type Frame, frameWith, staffOf } from './frame.tsx'
 import { frameWords, type Room } from './frame.words.ts'
 import { Filters, Kept } from './filters.tsx'
-import { type Filter, inboxPath, isNarrowed, readCursor, readFilter, writeCursor } from './filter.ts'
-import { refOf } from './find.store.ts'
+import { type Filter, inboxPath, isNarrowed, readCursor, readFilter, writeCursor } from '../reading/filter.ts'
+import { refOf } from '../reading/find.store.ts'
 import { Glance } from './glance.tsx'
 import { inboxWords as words } from './inbox.words.ts'
 import { Lines } from './lines.tsx'
-import { type CaseFile, readCase } from './read-case.ts'
-import { findByNumber, type Inbox, mostSummed, readInbox } from './read-inbox.ts'
+import { type CaseFile, readCase } from '../reading/read-case.ts'
+import { findByNumber, type Inbox, mostSummed, readInbox } from '../reading/read-inbox.ts'
 
 /** `/desk/inbox`: what is not done yet, the next clock to break first. */
 export function inboxPage(app: Hono<Env>, desk: Desk): void {

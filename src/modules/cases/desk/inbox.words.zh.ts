@@ -1,5 +1,5 @@
 import type { ClockName } from '../case.rules.ts'
-import type { Show } from './filter.ts'
+import type { Show } from '../reading/filter.ts'
 import type { When } from './line.rules.ts'
 
 export type InboxWords = {

@@ -1,15 +1,12 @@
 import { newOnce } from '../../../kernel/http/once.ts'
-import type { NoteId } from '../../../kernel/ids.ts'
 import { MarkShape } from '../../../kernel/ui/icon.tsx'
 import { LocalTime } from '../../../kernel/ui/parts.tsx'
-import { sayPlace } from '../../places/door.ts'
 import { caseWords as words } from './case.words.ts'
 import { mayDo } from './deeds.rules.ts'
-import { type CaseFile, doorOf } from './read-case.ts'
+import type { CaseFile } from '../reading/read-case.ts'
 import { Attached } from './sayings.tsx'
-import { tellStory } from './story.ts'
-import type { Source, Told, Tone } from './story-source.ts'
-import { storyWords } from './story.words.ts'
+import { storyOf } from '../reading/story-of.ts'
+import type { Told, Tone } from '../reading/story-source.ts'
 
 type Props = {
   readonly file: CaseFile
@@ -83,35 +80,4 @@ const shapes: Readonly<
   refused: { mark: 'back', tone: 'wait' },
   done: { mark: 'done', tone: 'done' },
   late: { mark: 'late', tone: 'late' },
-}
-
-/** The story of a case with names for the ids in its journal. */
-export function storyOf(file: CaseFile): Told[] {
-  return tellStory(sourceOf(file))
-}
-
-function sourceOf(file: CaseFile): Source {
-  const { names, members, bodies, near, siblings } = file
-  const others = new Map([...near, ...siblings].map(({ id, ref }) => [id, ref]))
-  const filesOf = (note: NoteId) => file.files.filter((each) => each.note === note)
-  return {
-    now: file.now,
-    entries: file.entries,
-    notes: new Map(file.notes.map((note) => [note.id, note])),
-    offers: new Map(file.offers.map((offer) => [offer.id, offer])),
-    filesOf,
-    requests: new Map(
-      file.requests.map((request) => [request.id, { channel: request.channel, door: doorOf(file, request) }]),
-    ),
-    person: (id) => names.get(id) ?? members.find((each) => each.person === id)?.name ?? storyWords.somebody,
-    body: (id) => bodies.byId.get(id)?.name ?? storyWords.somebody,
-    place: (id) =>
-      sayPlace(file.tree, {
-        estate: null,
-        building: file.tree.stairwells.get(id)?.building ?? null,
-        stairwell: id,
-      }),
-    refOf: (id) => others.get(id) ?? storyWords.another,
-    referredTo: file.it.referredTo ?? '',
-  }
 }

@@ -2,11 +2,11 @@ import { ClockBar, ClockMark, Mark } from '../../../kernel/ui/state.tsx'
 import { HopLine } from '../../../kernel/ui/trail.tsx'
 import { sayClock, sayDay, sayMoment } from '../../../kernel/words/time.ts'
 import { caseWords } from './case.words.ts'
-import { inboxPath, orderOf } from './filter.ts'
+import { inboxPath, orderOf } from '../reading/filter.ts'
 import { inboxWords as words } from './inbox.words.ts'
 import { type Manner, mannerOf, markOf, usedOf, type When, whenOf } from './line.rules.ts'
 import { shortPlace } from './place-words.ts'
-import type { Inbox } from './read-inbox.ts'
+import type { Inbox } from '../reading/read-inbox.ts'
 import { stepsOf } from './way.ts'
 
 type Line = Inbox['lines'][number]

@@ -23,7 +23,7 @@ import { keepPhotos } from './kept-photos.ts'
 import { Dangerous, KnownMatters } from './new-questions.tsx'
 import { newWords as words } from './new.words.ts'
 import { Attached } from './sayings.tsx'
-import { storyWords } from './story.words.ts'
+import { storyWords } from '../reading/story.words.ts'
 import { listPlaces, staffChannels, takeDown, takeDownForm, type TakeDownCode } from './take-down.ts'
 
 /** `/desk/new`: 代报, what a worker writes down for somebody. */

@@ -2,8 +2,8 @@ import { PhotoList, VoicePlayer } from '../../../kernel/ui/parts.tsx'
 import { sayMoment } from '../../../kernel/words/time.ts'
 import type { KeptFile, Request } from '../parts.rules.ts'
 import { caseWords as words } from './case.words.ts'
-import { type CaseFile, doorOf } from './read-case.ts'
-import { storyWords } from './story.words.ts'
+import { type CaseFile, doorOf } from '../reading/read-case.ts'
+import { storyWords } from '../reading/story.words.ts'
 
 /** What somebody said, in their own words, with who and when and how. */
 export function Saying({ file, request }: { readonly file: CaseFile; readonly request: Request }) {

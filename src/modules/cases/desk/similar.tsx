@@ -2,7 +2,7 @@ import { newOnce } from '../../../kernel/http/once.ts'
 import { sayDay } from '../../../kernel/words/time.ts'
 import { caseWords as words } from './case.words.ts'
 import { mayDo } from './deeds.rules.ts'
-import type { CaseFile, Similar } from './read-case.ts'
+import type { CaseFile, Similar } from '../reading/read-case.ts'
 
 /** What happened like it nearby; what may be the same matter can be merged or told apart. */
 export function SimilarCases({ file }: { readonly file: CaseFile }) {

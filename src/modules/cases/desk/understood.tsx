@@ -1,7 +1,7 @@
 import { rulebookWords } from '../../../rulebook/words.ts'
 import { leaderOf } from '../../people/door.ts'
 import { caseWords as words } from './case.words.ts'
-import type { CaseFile } from './read-case.ts'
+import type { CaseFile } from '../reading/read-case.ts'
 
 /** Below this the guess is said to be a guess. */
 const unsure = 0.4

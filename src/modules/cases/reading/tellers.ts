@@ -3,7 +3,6 @@ import type { Entry } from '../../../kernel/journal.ts'
 import { categories, type Topic, type Urgency } from '../../../rulebook/categories.ts'
 import { rulebookWords } from '../../../rulebook/words.ts'
 import type { ClockName, Level } from '../case.rules.ts'
-import { urgencyWords } from './case.words.ts'
 import {
   type Before,
   bodyIn,
@@ -228,7 +227,7 @@ function changesOf(facts: Facts, source: Source, before: Before): string[] {
   const { topics } = rulebookWords['zh-CN']
   return [
     ...(changed('topic') ? [words.nowTopic(topics[facts['topic'] as Topic])] : []),
-    ...(changed('urgency') ? [words.nowUrgency(urgencyWords[facts['urgency'] as Urgency])] : []),
+    ...(changed('urgency') ? [words.nowUrgency(words.urgencies[facts['urgency'] as Urgency])] : []),
     ...(old['stairwell'] !== undefined && changed('stairwell') && facts['stairwell'] !== null
       ? [words.nowPlace(source.place(facts['stairwell'] as StairwellId))]
       : []),

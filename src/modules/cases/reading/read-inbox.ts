@@ -1,7 +1,7 @@
 import { outranks, type Staff } from '../../../kernel/actor.ts'
 import { dayOf, endOfDay } from '../../../kernel/calendar.ts'
 import { readCommunity } from '../../../kernel/db.ts'
-import type { CaseId, PersonId } from '../../../kernel/ids.ts'
+import type { CaseId } from '../../../kernel/ids.ts'
 import { hoursAfter, type Instant } from '../../../kernel/time.ts'
 import { type Bodies, bodiesOf, getCommunity, listMembers, type Member } from '../../people/door.ts'
 import { placesOf, type PlaceTree } from '../../places/door.ts'
@@ -11,8 +11,7 @@ import { listOffers } from '../offer.store.ts'
 import { type Hop, trailOf } from '../parts.rules.ts'
 import { isRef } from '../ref.ts'
 import type { CasesTables } from '../tables.ts'
-import type { Counts } from './counts.store.ts'
-import { cornersOf } from './frame.tsx'
+import { type Counts, cornersOf } from './corners.ts'
 import { type Cursor, type Filter, orderOf } from './filter.ts'
 import { findIdByRef } from './find.store.ts'
 import { type Asked, countLines, type Line, listLines, type Sums } from './inbox.store.ts'
@@ -114,8 +113,4 @@ function byCase<T extends { readonly case: CaseId }>(all: readonly T[]): Readonl
     else found.set(each.case, [each])
   }
   return found
-}
-
-export function memberName(members: readonly Member[], person: PersonId | null): string | null {
-  return members.find((each) => each.person === person)?.name ?? null
 }

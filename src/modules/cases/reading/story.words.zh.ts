@@ -1,3 +1,4 @@
+import type { Urgency } from '../../../rulebook/categories.ts'
 import type { Channel } from '../parts.rules.ts'
 
 /** What happened to a case, in sentences. `who` has done it; `to` and the like are names. */
@@ -9,6 +10,7 @@ export type StoryWords = {
   readonly another: string
   readonly erased: string
   readonly channels: Readonly<Record<Channel, string>>
+  readonly urgencies: Readonly<Record<Urgency, string>>
   readonly unknown: (who: string, kind: string) => string
   readonly filed: (from: { who: string; channel: string; staff: boolean; due: string }) => string
   readonly splitOff: (who: string, ref: string) => string
@@ -79,6 +81,7 @@ export const zh: StoryWords = {
     api: '别的系统转来',
     import: '旧账搬来',
   },
+  urgencies: { now: '马上办', soon: '抓紧办', normal: '按时办' },
   unknown: (who, kind) => `${who}：${kind}`,
   filed: ({ who, channel, staff, due }) =>
     `${staff ? `${who}代报` : who}，${channel}。先由服务站拿着，最晚${due}办完。`,

@@ -12,7 +12,8 @@ const folder = new URL('..', import.meta.url)
 function writtenKinds(): string[] {
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(
-      (name) => name.endsWith('.ts') && !name.includes('.test.') && !/desk|board|words|refusal/.test(name),
+      (name) =>
+        name.endsWith('.ts') && !name.includes('.test.') && !/desk|board|reading|words|refusal/.test(name),
     )
     .map((name) => readFileSync(new URL(name, folder), 'utf8'))
     .join('\n')
