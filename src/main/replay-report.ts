@@ -1,3 +1,4 @@
+import type { CaseId } from '../kernel/ids.ts'
 import type { Reading } from '../language/read-words.ts'
 
 /** What a replay tells at its end. Counts are by code, topic, kind of body; latencies in milliseconds. */
@@ -7,7 +8,10 @@ export type ReplayReport = {
   readonly read: number
   /** Lines that could not, by number. */
   readonly broken: readonly { readonly line: number; readonly why: string }[]
+  /** Messages that an earlier replay had brought; they were left out. */
+  readonly broughtBefore: number
   readonly filed: number
+  /** Different cases that were made or joined. */
   readonly cases: number
   /** Joined to a matter that was known nearby. */
   readonly joined: number
@@ -27,8 +31,7 @@ type Counts = Readonly<Record<string, number>>
 
 /** What became of one message. */
 export type Outcome =
-  | { readonly kind: 'filed'; readonly cases: number }
-  | { readonly kind: 'joined' }
+  | { readonly kind: 'filed' | 'joined'; readonly cases: readonly CaseId[] }
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'failed'; readonly why: string }
 
@@ -42,7 +45,8 @@ export class Tally {
     holder: new Map<string, number>(),
   }
   readonly #failed: { line: number; why: string }[] = []
-  readonly #sums = { filed: 0, cases: 0, joined: 0 }
+  readonly #sums = { filed: 0, joined: 0 }
+  readonly #cases = new Set<CaseId>()
 
   understood({ danger, needs }: Reading): void {
     if (danger) add(this.#counts.danger, danger.kind)
@@ -56,11 +60,9 @@ export class Tally {
     this.#latencies.push(millis)
     switch (outcome.kind) {
       case 'filed':
-        this.#sums.filed++
-        this.#sums.cases += outcome.cases
-        break
       case 'joined':
-        this.#sums.joined++
+        this.#sums[outcome.kind]++
+        for (const id of outcome.cases) this.#cases.add(id)
         break
       case 'refused':
         add(this.#counts.refused, outcome.code)
@@ -70,14 +72,16 @@ export class Tally {
     }
   }
 
-  report(of: Pick<ReplayReport, 'community' | 'broken'>, millis: number): ReplayReport {
+  report(
+    of: Pick<ReplayReport, 'community' | 'read' | 'broken' | 'broughtBefore'>,
+    millis: number,
+  ): ReplayReport {
     const sorted = this.#latencies.toSorted((a, b) => a - b)
     const { refused, danger, topic, holder } = this.#counts
     return {
-      community: of.community,
-      read: sorted.length,
-      broken: of.broken,
+      ...of,
       ...this.#sums,
+      cases: this.#cases.size,
       refused: most(refused),
       failed: this.#failed,
       danger: most(danger),

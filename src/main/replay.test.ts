@@ -57,9 +57,21 @@ test('the same file again into the same community files nothing twice', async ()
   const count = async () => (await t.owner.selectFrom('cases.request').select('id').execute()).length
   const before = await count()
 
-  await replay(aHouse(t.db), { text, community: 'wu-tong', speed: 'max' })
+  const again = await replay(aHouse(t.db), { text, community: 'wu-tong', speed: 'max' })
 
+  expect(again).toMatchObject({ read: 5, broughtBefore: 4, filed: 0, joined: 0 })
   expect(await count()).toBe(before)
+})
+
+test('many at once lose none', async () => {
+  const many = Array.from({ length: 60 }, (_, n) =>
+    JSON.stringify({ words: `第${n}盏路灯不亮`, time: `2026/11/20 10:${String(n).padStart(2, '0')}:00` }),
+  ).join('\n')
+
+  const report = await replay(aHouse(t.db), { text: many, community: 'zi-teng', speed: 'max' })
+
+  expect(report.filed + report.joined).toBe(60)
+  expect(report).toMatchObject({ failed: [], refused: {} })
 })
 
 test('from the command line it prints the report, with what was found when the database was checked', async () => {
@@ -91,3 +103,10 @@ test.each([[[]], [['a', 'b']], [['a', '--speed', '-1']], [['a', '--community', '
     expect(lines[0]).toContain('legwork replay FILE.jsonl')
   },
 )
+
+test('a file that is not there is said to be so', async () => {
+  const lines: string[] = []
+
+  expect(await runReplay(aHouse(t.db), ['/nowhere.jsonl'], { say: (line) => void lines.push(line) })).toBe(2)
+  expect(lines[0]).toContain('file.unreadable')
+})

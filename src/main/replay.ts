@@ -2,13 +2,16 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import type { Machine } from '../kernel/actor.ts'
+import type { CaseId } from '../kernel/ids.ts'
 import { millisOf } from '../kernel/time.ts'
 import { fileRequest, mostWords } from '../modules/cases/file-request.ts'
 import type { House } from '../modules/cases/house.ts'
+import type { Receipt } from '../modules/cases/filing-input.ts'
 import { joinCase } from '../modules/cases/join-case.ts'
 import { understand } from '../modules/cases/understand.ts'
 import { nowhere } from '../modules/places/door.ts'
 import { communityFor } from './replay-community.ts'
+import { broughtBefore } from './replay-known.ts'
 import { type Message, readMessages } from './replay-messages.ts'
 import { type Outcome, type ReplayReport, Tally } from './replay-report.ts'
 
@@ -28,21 +31,32 @@ const inFlight = 8
 
 /**
  * Files messages through the same use cases as the form, at their own times: each is read, joined to what is known
- * nearby or filed anew. The same file a second time files nothing twice.
+ * nearby or filed anew. What an earlier replay has brought into the community is left out, so a replay that was
+ * broken off can be run again.
  */
 export async function replay(house: House, options: ReplayOptions): Promise<ReplayReport> {
   const community = await communityFor(house.db, options.community)
   const { offsetMinutes } = house.rules.calendarOf({ opens: 0, closes: 1_440 })
   const { messages, broken } = readMessages(options.text, { most: mostWords, offsetMinutes })
   const actor = { as: 'machine', community, name: 'replay' } as const
+  const wasBrought = await broughtBefore(house.db, community)
+  const fresh = messages.filter((message) => !wasBrought(message))
   const tally = new Tally()
   const start = performance.now()
-  const queue = pace(messages, options.speed)
+  const queue = pace(fresh, options.speed)
   const say = async () => {
     for await (const message of queue) await sayOne(house, actor, { message, tally })
   }
   await Promise.all(Array.from({ length: inFlight }, say))
-  return tally.report({ community: options.community, broken }, performance.now() - start)
+  return tally.report(
+    {
+      community: options.community,
+      read: messages.length,
+      broken,
+      broughtBefore: messages.length - fresh.length,
+    },
+    performance.now() - start,
+  )
 }
 
 type Saying = { readonly message: Message; readonly tally: Tally }
@@ -69,11 +83,15 @@ async function outcomeOf(house: House, actor: Machine, { message, tally }: Sayin
   } as const
   const by = { actor, once: `replay-${message.line}` }
   const filed = await fileRequest(house)({ ...input, isNew: false }, by)
-  if (filed.ok) return { kind: 'filed', cases: filed.value.cases.length }
+  if (filed.ok) return { kind: 'filed', cases: idsOf(filed.value) }
   const [known] = understanding.known
   if (filed.code !== 'request.known' || !known) return { kind: 'refused', code: filed.code }
   const joined = await joinCase(house)({ ...input, into: known.id }, by)
-  return joined.ok ? { kind: 'joined' } : { kind: 'refused', code: joined.code }
+  return joined.ok ? { kind: 'joined', cases: idsOf(joined.value) } : { kind: 'refused', code: joined.code }
+}
+
+function idsOf({ cases }: Receipt): CaseId[] {
+  return cases.map(({ id }) => id)
 }
 
 /** Gives the messages out as they were said, so many times faster; several may take from it at once. */
@@ -106,7 +124,11 @@ export async function runReplay(
     say(usage)
     return 2
   }
-  const text = await readFile(asked.file, 'utf8')
+  const text = await readFile(asked.file, 'utf8').catch((error: Error) => {
+    say(JSON.stringify({ refused: 'file.unreadable', why: error.message }))
+    return null
+  })
+  if (text === null) return 2
   const report = await replay(house, { text, community: asked.community, speed: asked.speed })
   const verify = check ? await check() : undefined
   say(JSON.stringify({ ...report, ...(verify && { verify }) }, null, 2))
