@@ -44,6 +44,7 @@ describe('the board', () => {
         words.noPersonal,
       ])
         expect(page.text).toContain(says)
+      expect(page.text).not.toContain('楼道灯、楼道')
     },
   )
 

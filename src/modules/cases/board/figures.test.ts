@@ -70,11 +70,31 @@ describe('the three figures', () => {
     expect(figures.resolution).toMatchObject({ answered: 1, solved: 0, refiled: 1 })
   })
 
+  test('take the last word of a household', async () => {
+    const { here, clock, say, done, answered } = await aBoard(t)
+    const start = parseInstant('2026-11-02T02:00:00Z')
+    const lamp = await say('楼道灯坏了', start)
+    await done(lamp)
+    await answered(lamp, 'not_fixed')
+    clock.set(hoursAfter(start, 1))
+    await done(lamp)
+    await answered(lamp, 'fixed', 3)
+
+    const figures = await readCommunity(t.db, here.community, (tx) =>
+      readFigures(tx, here.community, november),
+    )
+
+    expect(figures.resolution).toMatchObject({ answered: 1, solved: 1, notFixed: 0 })
+    expect(figures.satisfaction).toMatchObject({ rated: 1, middling: 1 })
+  })
+
   test('leave out a limit that is still to come, and one of another month', async () => {
-    const { app, here, base, house, clock, say } = await aBoard(t)
+    const { app, here, base, house, clock, say, done, answered } = await aBoard(t)
     const now = parseInstant('2026-11-24T02:00:00Z')
     const lamp = await say('楼道灯坏了', now)
     await promiseDate(house)({ id: lamp, on: plainDate('2026-12-05'), why: '等配件' }, by(here.worker))
+    await done(lamp)
+    await answered(lamp, 'fixed')
     clock.set(hoursAfter(now, 1))
 
     const [november2, october] = [

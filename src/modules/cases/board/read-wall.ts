@@ -1,6 +1,6 @@
 import { dayOf, startOfDay, type WorkingCalendar } from '../../../kernel/calendar.ts'
 import { readCommunity } from '../../../kernel/db.ts'
-import { type Instant, minutesBetween, plainDate } from '../../../kernel/time.ts'
+import { dateOfDay, dayNumber, type Instant, minutesBetween } from '../../../kernel/time.ts'
 import type { Step } from '../../../kernel/ui/trail.tsx'
 import type { Lang } from '../../../kernel/words/lang.ts'
 import { sayHeld, sayHowLong } from '../../../kernel/words/time.ts'
@@ -71,8 +71,7 @@ function stepOf(hop: Hop, { lang, now, bodies }: Seen): Step & { readonly days: 
 }
 
 function mondayOf(calendar: WorkingCalendar, now: Instant): Instant {
-  const today = dayOf(calendar, now)
-  const weekday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7
-  const monday = new Date(Date.parse(`${today}T00:00:00Z`) - weekday * 86_400_000)
-  return startOfDay(calendar, plainDate(monday.toISOString().slice(0, 10)))
+  const today = dayNumber(dayOf(calendar, now))
+  // Day 0 was a Thursday.
+  return startOfDay(calendar, dateOfDay(today - ((today + 3) % 7)))
 }
