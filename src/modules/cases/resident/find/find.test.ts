@@ -6,6 +6,7 @@ import { open, residentsApp, send } from '../../../../../test/residents.ts'
 import type { CommunityId } from '../../../../kernel/ids.ts'
 import { hoursAfter } from '../../../../kernel/time.ts'
 import { langs } from '../../../../kernel/words/lang.ts'
+import { makeRef } from '../../ref.ts'
 import { findWords } from './words.ts'
 
 let t: TestDatabase
@@ -150,6 +151,19 @@ describe('what I have reported', () => {
     expect(seen.status).toBe(422)
     expect(seen.text).toContain(zh.wrong.ref)
     expect(seen.text).toContain(zh.wrong.phone)
+  })
+
+  test('is not found by trying one number after another', async () => {
+    const { app, slug, ref, clock } = await withPhone()
+    const wrong = { community: slug, ref: makeRef(5), phone: '13800138000' }
+    for (let n = 0; n < 6; n++) await send(app, '/mine', wrong)
+
+    const tooOften = await send(app, '/mine', { ...wrong, ref })
+    clock.set(hoursAfter(tuesday, 1))
+    const later = await send(app, '/mine', { ...wrong, ref })
+
+    expect([tooOften.status, later.status]).toEqual([429, 303])
+    expect(tooOften.html).toContain(`value="${ref}"`)
   })
 
   test('leaves out a sheet that no longer opens', async () => {

@@ -2,11 +2,13 @@ import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { dayOf } from '../../../../kernel/calendar.ts'
 import { readCommunity } from '../../../../kernel/db.ts'
+import { buckets } from '../../../../kernel/http/buckets.ts'
 import { readForm } from '../../../../kernel/http/form.ts'
 import { pageFor, sendPage } from '../../../../kernel/http/page.ts'
 import type { Env } from '../../../../kernel/http/serve.ts'
 import type { Site } from '../../../../kernel/http/site.ts'
 import type { RequestId } from '../../../../kernel/ids.ts'
+import { millisOf } from '../../../../kernel/time.ts'
 import type { Wrong } from '../../../../kernel/ui/field.tsx'
 import type { Lang } from '../../../../kernel/words/lang.ts'
 import { sayMoment } from '../../../../kernel/words/time.ts'
@@ -36,6 +38,12 @@ type With = { readonly house: House; readonly site: Site }
 /** `/mine`: the sheets of this phone, and those of a lost one by number and phone. */
 export function mineRoutes(app: Hono<Env>, house: House, site: Site): void {
   const by = { house, site }
+  // Who knows a neighbour's phone must not find the neighbour's requests by trying all numbers.
+  const tries = buckets({
+    perMinute: triesAnHour,
+    most: 20_000,
+    now: () => millisOf(house.clock()) / minutesAnHour,
+  })
   app.get('/mine', (c) => show(c, by, { typed: untyped, errors: [], forgot: c.req.query('forgot') === '1' }))
 
   app.post('/mine', async (c) => {
@@ -45,6 +53,10 @@ export function mineRoutes(app: Hono<Env>, house: House, site: Site): void {
     const community = communities.find(({ slug }) => slug === typed.community) ?? communities[0]
     const errors = wrongOf(c.get('lang'), typed)
     if (errors.length > 0 || !community) return show(c, by, { typed, errors, forgot: false }, 422)
+    if (tries.take(printOf(house, typed.phone)) > 0) {
+      const says = findWords[c.get('lang')].mine.wrong.often
+      return show(c, by, { typed, errors: [{ field: '', says }], forgot: false }, 429)
+    }
     const request = await lookUp(house, community, typed)
     if (request === undefined) {
       const says = findWords[c.get('lang')].mine.wrong.noMatch
@@ -60,6 +72,9 @@ export function mineRoutes(app: Hono<Env>, house: House, site: Site): void {
     return c.redirect('/mine?forgot=1', 303)
   })
 }
+
+const triesAnHour = 6
+const minutesAnHour = 60
 
 const untyped = { community: '', ref: '', phone: '' }
 
@@ -79,12 +94,16 @@ function wrongOf(lang: Lang, { ref, phone }: MineView['typed']): Wrong[] {
   ]
 }
 
+function printOf(house: House, phone: string): string {
+  return house.secrets.fingerprint('phone', readPhone(phone) ?? '')
+}
+
 function lookUp(
   house: House,
   community: Community,
   { ref, phone }: MineView['typed'],
 ): Promise<RequestId | undefined> {
-  const print = house.secrets.fingerprint('phone', readPhone(phone) ?? '')
+  const print = printOf(house, phone)
   const [number = ''] = ref.split('-')
   return readCommunity<CasesTables, RequestId | undefined>(house.db, community.id, (tx) =>
     findByRefAndPhone(tx, community.id, { ref: number, print }),
@@ -97,7 +116,7 @@ async function show(
   c: Context<Env>,
   { house, site }: With,
   shown: Shown,
-  status: 200 | 404 | 422 = 200,
+  status: 200 | 404 | 422 | 429 = 200,
 ): Promise<Response> {
   const page = pageFor(c, site, '/mine')
   const links = await Promise.all(readLinks(c, house).map((token) => sheetOf(house, page.lang, token)))

@@ -31,6 +31,7 @@ export const en: FindWords = {
     phone: 'Phone number',
     find: 'Find it',
     wrong: {
+      often: 'Too many tries; come back in an hour, or call the service post and say the number',
       ref: 'That number is not right; please see whether a digit was copied wrongly',
       phone: 'That is not a phone number; it has 11 digits',
       noMatch:

@@ -33,6 +33,7 @@ export type FindWords = {
       readonly ref: string
       readonly phone: string
       readonly noMatch: string
+      readonly often: string
     }
   }
   readonly board: string
@@ -69,6 +70,7 @@ export const zh: FindWords = {
     phone: '手机号',
     find: '找出来',
     wrong: {
+      often: '试的次数太多了，过一个小时再来，或者打服务站电话报编号',
       ref: '编号不对，看看有没有抄错一位',
       phone: '手机号不对，是11位，您数一数',
       noMatch: '没对上。编号和手机号有一个不一样，或者当时没留手机号。打服务站电话报编号，一样能问到',
