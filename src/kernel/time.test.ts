@@ -7,6 +7,8 @@ import {
   parseInstant,
   plainDate,
   systemClock,
+  dateOfDay,
+  dayNumber,
 } from './time.ts'
 
 const noon = parseInstant('2026-11-24T04:00:00Z')
@@ -62,4 +64,10 @@ test('the clock on the wall moves on and writes as all moments are written', () 
   const [one, two] = [systemClock(), systemClock()]
   expect(one <= two).toBe(true)
   expect(parseInstant(one)).toBe(one)
+})
+
+test('days are counted from the Thursday on which 1970 began', () => {
+  expect([dayNumber(plainDate('1970-01-01')), dayNumber(plainDate('2028-03-01'))]).toEqual([0, 21_244])
+  expect(dateOfDay(21_244)).toBe('2028-03-01')
+  expect(dateOfDay(dayNumber(plainDate('2028-02-29')) + 1)).toBe('2028-03-01')
 })

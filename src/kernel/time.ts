@@ -31,6 +31,15 @@ export function plainDate(text: string): PlainDate {
   return text as PlainDate
 }
 
+/** Days since 1970-01-01, a Thursday. */
+export function dayNumber(date: PlainDate): number {
+  return Date.parse(date) / 86_400_000
+}
+
+export function dateOfDay(number: number): PlainDate {
+  return plainDate(new Date(number * 86_400_000).toISOString().slice(0, 10))
+}
+
 export function millisOf(at: Instant): number {
   return Date.parse(at)
 }

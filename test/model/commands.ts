@@ -32,7 +32,7 @@ class One implements Command {
     const done = await deed.does()
     if (answerOf(done) !== deed.expects)
       throw new Error(`${this.toString()} was answered ${answerOf(done)}, not ${deed.expects}`)
-    if (done.ok) await deed.then(done.value)
+    if (done.ok) await deed.means(done.value)
     await compare(model, real)
   }
 
@@ -65,7 +65,7 @@ class Two implements Command {
       const answer = done[at]
       const name = at === 0 ? this.first.name : this.second.name
       if (answer?.ok && (name === 'file' || name === 'join' || name === 'urge' || name === 'split'))
-        await deed.then(answer.value)
+        await deed.means(answer.value)
     }
     if (model.requests.size < before.size) throw new Error('a request is gone')
     await takeOver(model, real)

@@ -10,12 +10,12 @@ export type Planned<T = unknown> = {
   readonly expects: Answer
   readonly does: () => Promise<Result<T, string>>
   /** What it means for the model when it is done. */
-  readonly then: (value: T) => void | Promise<void>
+  readonly means: (value: T) => void | Promise<void>
 }
 
 export type Deed = (model: Model, real: Real, dice: Dice) => Planned
 
-/** Keeps the value's type between `does` and `then`. */
+/** Keeps the value's type between `does` and `means`. */
 export function planned<T>(deed: Planned<T>): Planned {
   return deed as unknown as Planned
 }

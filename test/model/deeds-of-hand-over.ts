@@ -25,7 +25,7 @@ export const handOver: Readonly<Record<string, Deed>> = {
     return planned({
       expects: mayOffer(it, to),
       does: () => offerHandover(real.house)({ id: it.id, to, why: '归他们管' }, asStaff(real.post.worker)),
-      then: async () => {
+      means: async () => {
         it.state = 'held'
         it.offer = { to, answerBy: (await readCase(real, it.id)).offer?.answerBy ?? model.now }
       },
@@ -36,7 +36,7 @@ export const handOver: Readonly<Record<string, Deed>> = {
     return planned({
       expects: mayAnswer(it),
       does: () => acceptOffer(house)({ id: it.id }, asStaff(post.worker)),
-      then: () => {
+      means: () => {
         if (it.offer) handed(it, it.offer.to, false)
       },
     })
@@ -48,7 +48,7 @@ export const handOver: Readonly<Record<string, Deed>> = {
       expects: mayAnswer(it, better),
       does: () =>
         refuseOffer(real.house)({ id: it.id, why: '不归我们管', better }, asStaff(real.post.worker)),
-      then: () => {
+      means: () => {
         it.offer = null
         it.awaits = true
       },
@@ -59,7 +59,7 @@ export const handOver: Readonly<Record<string, Deed>> = {
     return planned({
       expects: mayAnswer(it),
       does: () => withdrawOffer(house)({ id: it.id }, asStaff(post.worker)),
-      then: () => void (it.offer = null),
+      means: () => void (it.offer = null),
     })
   },
   designate: (model, real, { a, b }) => {
@@ -69,7 +69,7 @@ export const handOver: Readonly<Record<string, Deed>> = {
       expects: mayDesignate(it),
       does: () =>
         designateHolder(real.house)({ id: it.id, to, why: '就归他们' }, asStaff(real.post.coordinator)),
-      then: () => handed(it, to, true),
+      means: () => handed(it, to, true),
     })
   },
   take: (model, { house, post }, { a }) => {
@@ -77,7 +77,7 @@ export const handOver: Readonly<Record<string, Deed>> = {
     return planned({
       expects: mayTake(it, post.bodies.post),
       does: () => takeCase(house)({ id: it.id }, asStaff(post.helper)),
-      then: () => {
+      means: () => {
         handed(it, post.bodies.post, it.designated && it.holder === post.bodies.post)
         it.helpers = false
       },
@@ -88,7 +88,7 @@ export const handOver: Readonly<Record<string, Deed>> = {
     return planned({
       expects: mayAssign(it, post.bodies.post),
       does: () => assignCase(house)({ id: it.id, person: post.worker.person }, asStaff(post.coordinator)),
-      then: () => void (it.state = 'held'),
+      means: () => void (it.state = 'held'),
     })
   },
 }

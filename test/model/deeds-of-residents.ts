@@ -77,7 +77,7 @@ export const residents: Readonly<Record<string, Deed>> = {
           await saying(real, words),
           as({ as: 'visitor', community: real.post.community }),
         ),
-      then: (receipt) => filed(world, real, { words, receipt }),
+      means: (receipt) => filed(world, real, { words, receipt }),
     })
   },
   join: (world, real, { a, b }) => {
@@ -95,7 +95,7 @@ export const residents: Readonly<Record<string, Deed>> = {
           { ...(await saying(real, words)), into: first.id },
           as({ as: 'visitor', community: real.post.community }),
         ),
-      then: (receipt) => filed(world, real, { words, receipt }),
+      means: (receipt) => filed(world, real, { words, receipt }),
     })
   },
   addWords: (world, real, dice) => {
@@ -103,7 +103,7 @@ export const residents: Readonly<Record<string, Deed>> = {
     return planned({
       expects: said.withdrawn ? 'request.already_withdrawn' : isOpen(it) ? 'ok' : 'case.ended',
       does: () => addWords(real.house)({ id: it.id, words: '还在漏' }, asFollower(real, said.id)),
-      then: () => undefined,
+      means: () => undefined,
     })
   },
   urge: (world, real, dice) => {
@@ -111,7 +111,7 @@ export const residents: Readonly<Record<string, Deed>> = {
     return planned({
       expects: said.withdrawn ? 'request.already_withdrawn' : model.mayUrge(it, said, world.now),
       does: () => urgeCase(real.house)({ id: it.id }, asFollower(real, said.id)),
-      then: () => void said.urgedAt.set(it.id, world.now),
+      means: () => void said.urgedAt.set(it.id, world.now),
     })
   },
   fixed: (world, real, dice) => {
@@ -119,7 +119,7 @@ export const residents: Readonly<Record<string, Deed>> = {
     return planned({
       expects: said.withdrawn ? 'request.already_withdrawn' : model.maySettle(it, true, world.now),
       does: () => sayFixed(real.house)({ id: it.id, rating: 4 }, asFollower(real, said.id)),
-      then: () => settled(real, it, true),
+      means: () => settled(real, it, true),
     })
   },
   notFixed: (world, real, dice) => {
@@ -127,7 +127,7 @@ export const residents: Readonly<Record<string, Deed>> = {
     return planned({
       expects: said.withdrawn ? 'request.already_withdrawn' : model.maySettle(it, false, world.now),
       does: () => sayNotFixed(real.house)({ id: it.id, words: '还是黑的' }, asFollower(real, said.id)),
-      then: () => settled(real, it, false),
+      means: () => settled(real, it, false),
     })
   },
   withdraw: (world, real, { a }) => {
@@ -135,7 +135,7 @@ export const residents: Readonly<Record<string, Deed>> = {
     return planned({
       expects: model.mayWithdraw(said, world.now),
       does: () => withdrawRequest(real.house)(asFollower(real, said.id)),
-      then: () => {
+      means: () => {
         said.withdrawn = true
         for (const id of said.cases) {
           const it = world.cases.get(id)

@@ -25,7 +25,7 @@ export const ofTwo: Readonly<Record<string, Deed>> = {
     return planned({
       expects: mayMerge(goes, stays),
       does: () => mergeCases(house)({ id: goes.id, into: stays.id }, asStaff(post.worker)),
-      then: () => {
+      means: () => {
         for (const said of world.requests.values())
           said.cases = said.cases.map((id) => (id === goes.id ? stays.id : id))
         stays.finish = goes.finish < stays.finish ? goes.finish : stays.finish
@@ -53,7 +53,7 @@ export const ofTwo: Readonly<Record<string, Deed>> = {
         if (!state.moved) throw new Error('nothing was chosen and yet split off')
         return ok((await requestOf(real, state.moved)).case)
       },
-      then: async (part) => {
+      means: async (part) => {
         const said = state.moved && world.requests.get(state.moved.request)
         if (!said) throw new Error('nothing was split off')
         const at = said.cases.indexOf(it.id)
@@ -69,7 +69,7 @@ export const ofTwo: Readonly<Record<string, Deed>> = {
     return planned({
       expects: one.id === other.id ? 'case.same' : 'ok',
       does: () => keepApart(house)({ id: one.id, other: other.id }, asStaff(post.worker)),
-      then: () => undefined,
+      means: () => undefined,
     })
   },
 }

@@ -35,7 +35,7 @@ export const work: Readonly<Record<string, Deed>> = {
     return planned({
       expects: isOpen(it) ? 'ok' : 'case.ended',
       does: () => triageCase(house)(input, asStaff(post.worker)),
-      then: () => {
+      means: () => {
         it.helpers = input.isOpenToHelpers
         looked(it)
       },
@@ -46,7 +46,7 @@ export const work: Readonly<Record<string, Deed>> = {
     return planned({
       expects: 'ok',
       does: () => noteInside(house)({ id: it.id, words: '看过了' }, asStaff(post.worker)),
-      then: () => undefined,
+      means: () => undefined,
     })
   },
   tell: (world, { house, post }, { a, b }) => {
@@ -55,7 +55,7 @@ export const work: Readonly<Record<string, Deed>> = {
     return planned({
       expects: 'ok',
       does: () => tellResident(house)({ id: it.id, words: '明天来修', how }, asStaff(post.worker)),
-      then: () => looked(it),
+      means: () => looked(it),
     })
   },
   ask: (world, { house, post }, { a }) => {
@@ -63,7 +63,7 @@ export const work: Readonly<Record<string, Deed>> = {
     return planned({
       expects: isOpen(it) ? 'ok' : 'case.ended',
       does: () => askResident(house)({ id: it.id, words: '哪一层？' }, asStaff(post.worker)),
-      then: () => looked(it),
+      means: () => looked(it),
     })
   },
   promise: (world, real, { a, b }) => {
@@ -72,7 +72,7 @@ export const work: Readonly<Record<string, Deed>> = {
     return planned({
       expects: model.mayPromise(it),
       does: () => promiseDate(real.house)({ id: it.id, on, why: '等配件' }, asStaff(real.post.worker)),
-      then: async () => {
+      means: async () => {
         it.state = 'held'
         it.finish = (await readCase(real, it.id)).times.finishDue
       },
@@ -83,7 +83,7 @@ export const work: Readonly<Record<string, Deed>> = {
     return planned({
       expects: model.mayBeDone(it),
       does: () => sayDone(real.house)({ id: it.id, words: '换了灯' }, asStaff(real.post.worker)),
-      then: async () => {
+      means: async () => {
         it.state = 'done_claimed'
         it.offer = null
         it.awaits = false
@@ -107,7 +107,7 @@ export const work: Readonly<Record<string, Deed>> = {
           { id: it.id, request: said.id, outcome, words: '电话里说的' },
           asStaff(real.post.worker),
         ),
-      then: () => (outcome === 'unreached' ? undefined : settled(real, it, outcome === 'fixed')),
+      means: () => (outcome === 'unreached' ? undefined : settled(real, it, outcome === 'fixed')),
     })
   },
   close: (world, { house, post }, { a }) => {
@@ -115,7 +115,7 @@ export const work: Readonly<Record<string, Deed>> = {
     return planned({
       expects: model.mayClose(it),
       does: () => closeCase(house)({ id: it.id }, asStaff(post.worker)),
-      then: () => end(it, 'closed', world.now),
+      means: () => end(it, 'closed', world.now),
     })
   },
   propose: (world, { house, post }, { a }) => {
@@ -123,7 +123,7 @@ export const work: Readonly<Record<string, Deed>> = {
     return planned({
       expects: model.mayPropose(it),
       does: () => proposeExplanation(house)({ id: it.id, words: '管线要整体改造' }, asStaff(post.worker)),
-      then: () => {
+      means: () => {
         it.state = 'held'
         it.explanation = true
       },
@@ -134,7 +134,7 @@ export const work: Readonly<Record<string, Deed>> = {
     return planned({
       expects: model.mayApprove(it),
       does: () => approveExplanation(house)({ id: it.id }, asStaff(post.coordinator)),
-      then: () => end(it, 'explained', world.now),
+      means: () => end(it, 'explained', world.now),
     })
   },
   reject: (world, { house, post }, { a }) => {
@@ -142,7 +142,7 @@ export const work: Readonly<Record<string, Deed>> = {
     return planned({
       expects: model.mayReject(it),
       does: () => rejectExplanation(house)({ id: it.id, why: '再想想办法' }, asStaff(post.coordinator)),
-      then: () => void (it.explanation = false),
+      means: () => void (it.explanation = false),
     })
   },
   refer: (world, { house, post }, { a }) => {
@@ -150,7 +150,7 @@ export const work: Readonly<Record<string, Deed>> = {
     return planned({
       expects: model.mayRefer(it),
       does: () => referCase(house)({ id: it.id, to: '市信访局', words: '这件归信访' }, asStaff(post.worker)),
-      then: () => {
+      means: () => {
         end(it, 'referred', world.now)
         it.explanation = true
       },

@@ -1,7 +1,7 @@
 import { type RequestId, readId } from '../../kernel/ids.ts'
 import { ok, refuse, type Result } from '../../kernel/result.ts'
 import type { Secrets } from '../../kernel/secrets.ts'
-import { plainDate, type PlainDate } from '../../kernel/time.ts'
+import { dateOfDay, dayNumber, type PlainDate } from '../../kernel/time.ts'
 
 /*
  * The signed link by which a resident follows a request without an account: 2 bytes community, 16 bytes request,
@@ -38,27 +38,17 @@ export function readLink(
   if (request === null) return refuse('link.forged')
   const last = body.readUInt16BE(18)
   if (dayNumber(today) > last)
-    return refuse('link.expired', { on: dateOf(last), serial: body.readUInt16BE(0) })
+    return refuse('link.expired', { on: dateOfDay(last), serial: body.readUInt16BE(0) })
   return ok({ serial: body.readUInt16BE(0), request })
 }
 
 /** The last day of a link that is made today. */
 export function lastDayOf(today: PlainDate): PlainDate {
-  return dateOf(dayNumber(today) + linkDays)
+  return dateOfDay(dayNumber(today) + linkDays)
 }
-
-const day = 86_400_000
 
 function proofOf(secrets: Secrets, body: Buffer): Buffer {
   return Buffer.from(secrets.sign('follow', body.toString('base64url'), 16), 'base64url')
-}
-
-function dayNumber(date: PlainDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / day
-}
-
-function dateOf(days: number): PlainDate {
-  return plainDate(new Date(days * day).toISOString().slice(0, 10))
 }
 
 function uuidOf(bytes: Buffer): string {
