@@ -37,7 +37,7 @@ export function ChoosePage({ page, community, tree, codes }: Props) {
         estates.map((estate) => (
           <section class="sec" aria-labelledby={`e-${estate.id}`}>
             <h2 id={`e-${estate.id}`}>{estate.name}</h2>
-            <div class="stack">
+            <div class="houses">
               {[...tree.buildings.values()]
                 .filter((building) => building.estate === estate.id)
                 .map((building) => (
