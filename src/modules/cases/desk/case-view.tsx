@@ -73,7 +73,7 @@ export function Clocks({ file }: { readonly file: CaseFile }) {
           <Stopped
             used={usedOf({ ...of, clock: 'contact', dueAt: times.contactDue }, times.contactedAt)}
             late={times.contactedAt > times.contactDue}
-            says={words.answeredAfter(answered)}
+            says={(times.contactedAt > times.contactDue ? words.answeredLate : words.answeredAfter)(answered)}
           />
         ) : (
           <Running
@@ -99,7 +99,9 @@ export function Clocks({ file }: { readonly file: CaseFile }) {
           <Stopped
             used={usedOf({ ...of, clock: 'finish', dueAt: times.finishDue }, finished)}
             late={finished > times.finishDue}
-            says={words.finishedAfter(sayHowLong('zh-CN', times.openedAt, finished))}
+            says={(finished > times.finishDue ? words.finishedLate : words.finishedAfter)(
+              sayHowLong('zh-CN', times.openedAt, finished),
+            )}
           />
         ) : (
           <Running
@@ -144,12 +146,17 @@ function Running({ now, dueAt, used, runs }: RunningProps) {
 
 /** Who held it how long, and who was asked and did not take it. */
 export function Way({ file }: { readonly file: CaseFile }) {
-  const { hops, now, bodies, offers, notes } = file
+  const { it, hops, now, bodies, offers, notes } = file
+  const isWorked = it.state === 'new' || it.state === 'held'
   const whyOf = (hop: Hop) => {
     const offer = offers.find((each) => each.to === hop.body && each.offeredAt === hop.since)
     return notes.find(({ id }) => id === offer?.answerNote)?.words ?? null
   }
-  const steps = longStepsOf(hops, now, { nameOf: (body) => bodies.byId.get(body)?.name ?? '', whyOf })
+  const steps = longStepsOf(hops, now, {
+    nameOf: (body) => bodies.byId.get(body)?.name ?? '',
+    whyOf,
+    isWorked,
+  })
   return (
     <section class="body" aria-labelledby="c1">
       <h2 id="c1" class="vh">

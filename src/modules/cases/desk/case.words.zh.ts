@@ -13,7 +13,9 @@ export type CaseWords = {
   readonly nowhere: string
   readonly clocks: Readonly<Record<'contact' | 'update' | 'finish', string>>
   readonly answeredAfter: (span: string) => string
+  readonly answeredLate: (span: string) => string
   readonly finishedAfter: (span: string) => string
+  readonly finishedLate: (span: string) => string
   readonly stands: string
   readonly stillHeld: (span: string) => string
   readonly waits: string
@@ -81,6 +83,8 @@ export const zh: CaseWords = {
   nowhere: '没说在哪儿',
   clocks: { contact: '头一回联系', update: '该回话', finish: '该办完' },
   answeredAfter: (span) => `${span}就回了`,
+  answeredLate: (span) => `${span}才回`,
+  finishedLate: (span) => `${span}才办完`,
   finishedAfter: (span) => `${span}办完`,
   stands: '停了',
   stillHeld: (span) => (span === '今天起' ? '今天起，还在办' : `${span}，还在办`),

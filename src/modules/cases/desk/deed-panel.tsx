@@ -55,7 +55,7 @@ export function DeedPanel({ file, deed, again }: Props) {
   const Form = open === null ? null : forms[open]
   return (
     <section id="deed" aria-labelledby="deed-title">
-      <h2 id="deed-title">{open === null ? caseWords.waitsForYou : words.deeds[open].label}</h2>
+      <h2 id="deed-title">{open === null ? caseWords.waitsForYou : labelOf(file, open)}</h2>
       {deed !== null && open === null && <p>{words.cannotNow}</p>}
       {Form && open && <Form file={file} deed={open} again={again} />}
       <Others file={file} open={open} />
@@ -76,13 +76,17 @@ function Others({ file, open }: { readonly file: CaseFile; readonly open: Deed |
       <p class="acts">
         {possible.map((each) => (
           <a class="btn b3" href={`/desk/cases/${file.it.ref}?do=${each}#deed`} {...keyOf(each)}>
-            {words.deeds[each].label}
+            {labelOf(file, each)}
           </a>
         ))}
       </p>
       {isWorked && why !== null && <p class="sm dim">{sayWhyNot(file, why)}</p>}
     </nav>
   )
+}
+
+function labelOf({ it }: CaseFile, deed: Deed): string {
+  return deed === 'triage' && it.state !== 'new' ? words.triageAgain : words.deeds[deed].label
 }
 
 function sayWhyNot({ it, bodies, now }: CaseFile, why: 'designated' | 'waits' | 'offered'): string {

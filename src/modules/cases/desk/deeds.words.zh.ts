@@ -11,6 +11,8 @@ type DeedWord = {
 
 export type DeedWords = {
   readonly deeds: Readonly<Record<Deed, DeedWord>>
+  /** Of a case that somebody has looked at already. */
+  readonly triageAgain: string
   readonly before: (until: string, clock: string) => string
   readonly late: (late: string, clock: string) => string
   readonly cannotNow: string
@@ -113,6 +115,7 @@ export const zh: DeedWords = {
       hint: '按本人意思抹掉原话、电话和照片，不能再找回来；办过什么都留着。',
     },
   },
+  triageAgain: '改一改',
   late: (late, clock) => `${clock}，${late}。`,
   before: (until, clock) => `${until}前：${clock}。`,
   cannotNow: '这一步现在不用做，或者轮不到您做。下面是现在能做的。',

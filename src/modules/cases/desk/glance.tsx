@@ -73,7 +73,7 @@ function ToDo({ file }: { readonly file: CaseFile }) {
       {it.next && <p>{sayDue(it.next, now)}</p>}
       <p class="acts act">
         {next && (
-          <a class="btn b1" href={`${at}?do=${next}#deed`} data-key={next === 'tell' ? 'h' : 'enter'}>
+          <a class="btn b1" href={`${at}?do=${next}#deed`} data-key={next === 'tell' ? 'h' : undefined}>
             {deedWords.deeds[next].label}
             {next === 'tell' && <kbd>H</kbd>}
           </a>

@@ -60,9 +60,8 @@ function Sentence({ told, isNew }: { readonly told: Told; readonly isNew: boolea
     <p>
       {isNew && <b class="late">{words.changed} </b>}
       {shape ? (
-        <span class={`mark ${shape.tone}`}>
-          <MarkShape name={shape.mark} />
-          {told.says}
+        <span class={shape.tone}>
+          <MarkShape name={shape.mark} /> {told.says}
         </span>
       ) : told.tone === 'promise' ? (
         <b>{told.says}</b>

@@ -12,6 +12,7 @@ import {
   TextField,
   type Wrong,
 } from '../../../kernel/ui/field.tsx'
+import { Sos } from '../../../kernel/ui/parts.tsx'
 import { placesOf, type PlaceTree } from '../../places/door.ts'
 import type { KeptFile } from '../parts.rules.ts'
 import { sayRefusal } from '../refusals.ts'
@@ -87,7 +88,7 @@ type Props = { readonly frame: Frame; readonly tree: PlaceTree; readonly again: 
 
 function NewPage({ frame, tree, again }: Props) {
   return (
-    <DeskPage frame={frame} title={words.title}>
+    <DeskPage frame={frame} title={words.title} panel={{ label: words.tips, content: <Tips /> }}>
       <header class="head">
         <div>
           <h1>{words.title}</h1>
@@ -111,6 +112,18 @@ function NewPage({ frame, tree, again }: Props) {
         </p>
       </form>
     </DeskPage>
+  )
+}
+
+function Tips() {
+  return (
+    <section aria-labelledby="tips">
+      <h2 id="tips">{words.tips}</h2>
+      {words.tip.map((says) => (
+        <p>{says}</p>
+      ))}
+      <Sos lang="zh-CN" />
+    </section>
   )
 }
 

@@ -21,6 +21,8 @@ export type NewWords = {
   readonly isNew: string
   readonly facts: (place: string, homes: string, state: string) => string
   readonly choose: string
+  readonly tips: string
+  readonly tip: readonly string[]
   readonly saved: (ref: string) => string
 }
 
@@ -47,5 +49,11 @@ export const zh: NewWords = {
   isNew: '不是，另记一件',
   facts: (place, homes, state) => [place, homes, state].filter((part) => part !== '').join('，'),
   choose: '选一样再按：是附近哪一件，还是另记一件',
+  tips: '记的时候',
+  tip: [
+    '不用问姓名。谁报的，不告诉被反映的人。',
+    '一句话里有两件事，会分成两件，各有各的时限。',
+    '附近已经有人报过的，按一下并进去，不用记两遍。',
+  ],
   saved: (ref) => `记下了，编号${ref}。念给他听，他打电话来报这个号就行。`,
 }

@@ -52,9 +52,7 @@ export function NoticePage({ page, community, place, link }: Props) {
         <p class="sig">{words.sos}</p>
       </div>
       <p class="law">
-        <span>
-          {link} · {words.private}
-        </span>
+        <span>{link}</span>
         <span>{words.from(community.name)}</span>
       </p>
     </PaperShell>

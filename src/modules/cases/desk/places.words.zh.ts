@@ -26,7 +26,6 @@ export type PlacesWords = {
     readonly call: string
     readonly sos: string
     readonly from: (post: string) => string
-    readonly private: string
     readonly print: string
   }
 }
@@ -53,7 +52,7 @@ export const zh: PlacesWords = {
     title: '贴门口的',
     head: (place) => `${place} 各位邻居`,
     ask: ['楼里有事，', '扫一扫说一句'],
-    open: '灯不亮、漏水、堆东西、老人要搭把手，都可以说。不用装软件，不用注册，说一句就行。',
+    open: '灯不亮、漏水、堆东西、老人要搭把手，都可以说。不用装软件，不用注册，说一句就行。谁说的，不告诉被反映的人。',
     steps: [
       ['说一句', '打字、拍照、说话都行', '哪儿、什么事，说得清就行。'],
       ['有人接', '归谁办、哪天办完，看得到', '办的人换了、日子改了，都会告诉您。'],
@@ -61,9 +60,8 @@ export const zh: PlacesWords = {
     ],
     scan: '用微信扫这个码。',
     call: '不会扫，打电话：',
-    sos: '救命的事先打 119 120 110',
+    sos: '救命的事先打119 120 110',
     from: (post) => `${post}服务站`,
-    private: '谁说的，不告诉被反映的人。',
     print: '打印',
   },
 }

@@ -20,15 +20,22 @@ export function stepsOf(hops: readonly Hop[], now: Instant, nameOf: Naming): Way
   }))
 }
 
+type LongNaming = {
+  readonly nameOf: Naming
+  readonly whyOf: (hop: Hop) => string | null
+  /** Not yet said to be done. */
+  readonly isWorked: boolean
+}
+
 /** The same for the case's own page, with why it was not taken. */
 export function longStepsOf(
   hops: readonly Hop[],
   now: Instant,
-  { nameOf, whyOf }: { readonly nameOf: Naming; readonly whyOf: (hop: Hop) => string | null },
+  { nameOf, whyOf, isWorked }: LongNaming,
 ): WayStep[] {
   return stepsOf(hops, now, nameOf).map((step, at) => {
     const hop = hops[at]
-    if (hop?.state === 'now') return { ...step, span: words.stillHeld(step.span) }
+    if (hop?.state === 'now' && isWorked) return { ...step, span: words.stillHeld(step.span) }
     if (hop?.state === 'refused') return { ...step, span: words.refusedAfter(step.span, whyOf(hop)) }
     return hop?.state === 'unanswered' ? { ...step, span: words.silentAfter(step.span) } : step
   })
