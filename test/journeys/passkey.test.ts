@@ -6,10 +6,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Env } from '../../src/kernel/http/env.ts'
 import { type Assets, buildAssets } from '../../src/kernel/http/assets.ts'
 import { secureHeaders } from '../../src/kernel/http/secure.ts'
+import { axeFaults } from '../axe.ts'
 import { theBrowser, visit } from '../browser.ts'
 import { freshDatabase, type TestDatabase } from '../database.ts'
+import { elderlyFaults } from '../elderly.ts'
 import { aPost } from '../given.ts'
-import { aDoor, anAccount, password } from '../members.ts'
+import { aDoor, anAccount, codeFor, password } from '../members.ts'
 import { systemClock } from '../../src/kernel/time.ts'
 
 /* A real browser with a device in it that has a finger: WebAuthn as phones do it, over the program's own pages. */
@@ -130,6 +132,36 @@ test('a device that does not make sure of its owner is not let in, and the page 
   await page.goto('/desk')
   expect(page.url()).toContain('/sign-in')
 })
+
+test.each([320, 1440] as const)(
+  'the steps of coming in are without fault for old eyes and hands, %i wide',
+  async (width) => {
+    await using door = await anOpenDoor()
+    const post = await aPost(t.db)
+    const { userName } = await anAccount(t.db, post.coordinator)
+    await using guest = await visit(browser, door.origin, { width })
+    const { page } = guest
+    const faults = async () => [
+      ...(await axeFaults(page)),
+      ...(width === 320 ? await elderlyFaults(guest) : []),
+    ]
+
+    await page.goto('/sign-in')
+    expect(await faults()).toEqual([])
+    await signInByPassword(page, userName.toUpperCase() + 'x')
+    expect(await faults()).toEqual([])
+    await signInByPassword(page, userName)
+    await page.goto('/desk')
+    expect(await faults()).toEqual([])
+    await page.fill('[name=code]', codeFor((await page.textContent('code')) ?? ''))
+    await page.click('button.b1')
+    expect(await faults()).toEqual([])
+    for (const path of ['/desk/account', '/desk/account/members']) {
+      await page.goto(path)
+      expect(await axeFaults(page)).toEqual([])
+    }
+  },
+)
 
 test('without a script the page is whole: name and password, no button that does nothing', async () => {
   await using door = await anOpenDoor()

@@ -4,6 +4,7 @@ import { DoorShell } from '../../../../kernel/ui/other-shells.tsx'
 import { hereWith, type Page } from '../../../../kernel/ui/page.ts'
 import { telephone } from '../../../../kernel/ui/resident-shell.tsx'
 import { langs } from '../../../../kernel/words/lang.ts'
+import { shellWords } from '../../../../kernel/words/shell.ts'
 import { withTo } from '../answer.ts'
 import type { Stage } from './demo.ts'
 import { type Part, parts } from './demo.rules.ts'
@@ -67,7 +68,9 @@ export function DoorPage(view: DoorView) {
           </>
         )}
       </p>
-      <Langs page={page} />
+      <div class="foot">
+        <Langs page={page} />
+      </div>
     </DoorShell>
   )
 }
@@ -114,16 +117,17 @@ const names = { 'zh-CN': '简体', 'zh-TW': '繁體', en: 'English' } as const
 
 function Langs({ page }: { readonly page: Page }) {
   return (
-    <p class="after">
-      {langs
-        .filter((lang) => lang !== page.lang)
-        .map((lang) => (
-          <>
-            <a href={hereWith(page.here, { lang })} lang={lang} hreflang={lang}>
-              {names[lang]}
-            </a>{' '}
-          </>
-        ))}
-    </p>
+    <nav class="choose" aria-label={shellWords[page.lang].languages}>
+      {langs.map((lang) => (
+        <a
+          href={hereWith(page.here, { lang })}
+          lang={lang}
+          hreflang={lang}
+          aria-current={page.lang === lang ? 'true' : undefined}
+        >
+          {names[lang]}
+        </a>
+      ))}
+    </nav>
   )
 }

@@ -31,7 +31,9 @@ export function SetUpPage({ page, to, offered, passkeys, fault }: View) {
           <Qr lang={page.lang} text={offered.uri} says={words.qr} />
         </p>
         <p>
-          <a href={offered.uri}>{words.onPhone}</a>
+          <a class="btn wide" href={offered.uri}>
+            {words.onPhone}
+          </a>
         </p>
         <p>
           {words.byHand} <br />
