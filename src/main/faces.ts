@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import about from '../../package.json' with { type: 'json' }
 import type { Changes } from '../kernel/http/changes.ts'
 import type { Env } from '../kernel/http/env.ts'
 import { openapi } from '../kernel/http/openapi.ts'
@@ -28,6 +29,6 @@ export function facesOf(house: House, site: Site, { signIn, changes }: Behind): 
 }
 
 function apiDocument(app: Hono<Env>): void {
-  const text = openapi('Legwork', '0.1.0', caseEndpoints)
+  const text = openapi('Legwork', about.version, caseEndpoints)
   app.get('/api/openapi.json', (c) => c.json(text))
 }

@@ -1,3 +1,4 @@
+import { isDatabaseAway } from '../kernel/http/outage.ts'
 import type { Log } from './log.ts'
 
 /**
@@ -6,6 +7,8 @@ import type { Log } from './log.ts'
  */
 export function endOnBugs(log: Log): void {
   const end = (what: string) => (error: unknown) => {
+    // The queue drops the failure of what it was just writing when the database goes away; it runs the job again.
+    if (isDatabaseAway(error)) return log.warn({ error }, 'the database is away')
     log.fatal({ error }, what)
     process.exit(70)
   }
