@@ -23,7 +23,9 @@ test('a community, a first secretary and her link: she chooses a password and co
   const { community } = made.value as { community: never }
   expect((await bodiesOf(t.db, community)).post.name).toBe('服务站')
 
-  const added = await run('account add --community qingyan --name 陆书记 --rank secretary --user lu@post.test')
+  const added = await run(
+    'account add --community qingyan --name 陆书记 --rank secretary --user lu@post.test',
+  )
   if (!added.ok) throw new Error(added.code)
   const { link } = added.value as { link: string }
   expect(link).toMatch(/^http:\/\/post\.test\/sign-in\/new-password\/[\w-]{32}$/)
@@ -44,9 +46,11 @@ test('an account that exists gets a second post and keeps its password', async (
   if (!second.ok) throw new Error(second.code)
 
   expect(second.value).toMatchObject({ account: (first.value as { account: string }).account })
-  expect(await run('account add --community qingyan --name 老周 --rank helper --user laozhou')).toMatchObject({
-    code: 'member.user_taken',
-  })
+  expect(await run('account add --community qingyan --name 老周 --rank helper --user laozhou')).toMatchObject(
+    {
+      code: 'member.user_taken',
+    },
+  )
 })
 
 test('what is typed wrongly is said, and nothing is made', async () => {
