@@ -33,7 +33,7 @@ export const zh: NewWords = {
   wordsHint: '照他的原话写，一句就行',
   channel: '怎么来的',
   place: '在哪儿',
-  placeHint: '如榆荫里 3号楼 2单元；不在楼里的，写个地方名',
+  placeHint: '如榆荫里3号楼2单元；不在楼里的，写个地方名',
   door: '门牌',
   doorHint: '不说也行',
   phone: '电话',
