@@ -29,6 +29,21 @@ test('any string is read: a title of 1 to 30 characters, a confidence from 0 to 
   )
 })
 
+test('places stand where they say, in order, none over another', () => {
+  fc.assert(
+    fc.property(sayings, (text) => {
+      const whole = text.toWellFormed()
+      let from = 0
+      for (const { start, text: words } of readWords(text).places) {
+        expect(start).toBeGreaterThanOrEqual(from)
+        expect(whole.slice(start, start + words.length)).toBe(words)
+        from = start + words.length
+      }
+    }),
+    { numRuns: 400 },
+  )
+})
+
 test('the same words give the same reading', () => {
   fc.assert(
     fc.property(sayings, (text) => {

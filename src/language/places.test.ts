@@ -60,3 +60,12 @@ test('every span stands in the text where it says', () => {
   for (const { text: words, start } of findPlaces(text))
     expect(text.slice(start, start + words.length)).toBe(words)
 })
+
+test('a place is said once: no span lies over another', () => {
+  for (const text of ['榆荫里花园小区大院', '3-2-501室', '幸福路12号楼2单元1203室', '3号楼3楼']) {
+    const ends = findPlaces(text).map(({ start, text: words }) => [start, start + words.length] as const)
+    for (const [at, [, end]] of ends.entries())
+      expect(end).toBeLessThanOrEqual(ends[at + 1]?.[0] ?? text.length)
+  }
+  expect(said('榆荫里花园小区')).toEqual([['estate', '榆荫里花园小区', null]])
+})

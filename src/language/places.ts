@@ -51,7 +51,7 @@ const patterns: readonly (readonly [PlaceKind, RegExp])[] = [
 ]
 
 const estateEnds =
-  /小区|花园|家园|新村|公寓|社区|嘉园|雅苑|花苑|佳苑|名苑|名园|公馆|花城|山庄|新城|大院|家属院|宿舍|华庭|豪庭|大厦|(?<=[\u4e00-\u9fff]{2})(?:苑|(?<![家法前])庭)/g
+  /(?:小区|花园|家园|新村|公寓|社区|嘉园|雅苑|花苑|佳苑|名苑|名园|公馆|花城|山庄|新城|大院|家属院|宿舍|华庭|豪庭|大厦|(?<=[\u4e00-\u9fff]{2})(?:苑|(?<![家法前])庭))(?:小区)?/g
 const roadEnds = /大道|(?<=[\u4e00-\u9fff])(?:路|街(?!道|坊|区|头|上|边|巷)|巷|胡同|弄)/g
 
 /** Every mention of a place, in the order of the text. */

@@ -70,6 +70,14 @@ test('the later of two rules counts from its own day, and an ended one no more',
   expect(both('noise', 'normal', plainDate('2027-01-01')).rule.id).toBe('cn-next')
 })
 
+test('a newer rule beside one without an end is the one in force', () => {
+  const [old] = shippedClocks.rules
+  if (!old) throw new Error('no rule ships')
+  const both = limitsFrom({ ...shippedClocks, rules: [old, { ...old, id: 'cn-next', from: '2027-01-01' }] })
+
+  expect(both('noise', 'normal', plainDate('2027-01-01')).rule.id).toBe('cn-next')
+})
+
 test('a day before every rule has no limits', () => {
   expect(() => limitsFor('noise', 'normal', plainDate('1999-12-31'))).toThrow('no clock rule')
 })
