@@ -4,6 +4,7 @@ import { type AnyDb, readCommunity } from '../src/kernel/db.ts'
 import type { Changes } from '../src/kernel/http/changes.ts'
 import { errorPages } from '../src/kernel/http/errors.tsx'
 import type { Env } from '../src/kernel/http/serve.ts'
+import type { Site } from '../src/kernel/http/site.ts'
 import type { Channel } from '../src/modules/cases/parts.rules.ts'
 import { caseApi } from '../src/modules/cases/api/routes.ts'
 import type { Case } from '../src/modules/cases/case.rules.ts'
@@ -15,7 +16,7 @@ import { understand } from '../src/modules/cases/understand.ts'
 import { aHouse, aPost, type Post, testClock } from './given.ts'
 import { held, open, send, testSite } from './residents.ts'
 
-export const noChanges: Changes = { subscribe: () => () => undefined }
+const noChanges: Changes = { subscribe: () => () => undefined }
 
 /** The desk and the API as this member of the post meets them; null: somebody who has not signed in. */
 export function deskApp(house: House, staff: Staff | null, changes: Changes = noChanges): Hono<Env> {
@@ -23,15 +24,22 @@ export function deskApp(house: House, staff: Staff | null, changes: Changes = no
   const errors = errorPages(testSite, (error) => {
     throw error
   })
+  deskPagesOn(app, house, { staff, site: testSite, changes })
+  caseApi(app, house, testSite)
+  app.notFound(errors.notFound)
+  return app
+}
+
+type Sitting = { readonly staff: Staff | null; readonly site: Site; readonly changes?: Changes }
+
+/** Puts the desk's pages on an app, for one who sits there already. */
+export function deskPagesOn(app: Hono<Env>, house: House, { staff, site, changes }: Sitting): void {
   app.use(async (c, next) => {
     c.set('staff', staff)
     c.set('lang', 'zh-CN')
     await next()
   })
-  deskPages(app, house, testSite, changes)
-  caseApi(app, house, testSite)
-  app.notFound(errors.notFound)
-  return app
+  deskPages(app, house, site, changes ?? noChanges)
 }
 
 type Saying = {

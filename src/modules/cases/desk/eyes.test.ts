@@ -1,0 +1,112 @@
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { axeFaults } from '../../../../test/axe.ts'
+import { theBrowser, visit } from '../../../../test/browser.ts'
+import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
+import { caseOf, deskPagesOn, said } from '../../../../test/desk.ts'
+import { aHouse, aPost, testClock } from '../../../../test/given.ts'
+import { type Assets, buildAssets } from '../../../kernel/http/assets.ts'
+import { secureHeaders } from '../../../kernel/http/secure.ts'
+import type { Env } from '../../../kernel/http/serve.ts'
+import { offerHandover } from '../offer-handover.ts'
+
+let t: TestDatabase
+let browser: Browser
+let assets: Assets
+beforeAll(async () => {
+  t = await freshDatabase()
+  browser = await theBrowser()
+  assets = await buildAssets()
+})
+afterAll(async () => {
+  await browser.close()
+  await t.drop()
+})
+
+/** The desk on a port of its own, with three matters on it. */
+async function aDeskToLookAt() {
+  const here = await aPost(t.db)
+  const house = aHouse(t.db, testClock())
+  const lamp = await said(house, here, '楼道灯坏了', { door: 9, phone: '13800138000' })
+  await said(house, here, '单元门锁不上')
+  const leak = await said(house, here, '顶楼漏雨，屋里接了三个盆')
+  const it = await caseOf(house, here, leak)
+  await offerHandover(house)(
+    { id: it.id, to: here.bodies.property, why: '屋面归物业' },
+    { actor: here.worker, once: null },
+  )
+  const app = new Hono<Env>()
+  const running = await new Promise<{ url: string; close: () => void }>((resolve) => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve({ url: `http://127.0.0.1:${port}`, close: () => server.close() }),
+    )
+  })
+  const site = { baseUrl: running.url, asset: assets.asset }
+  app.use(secureHeaders(site), assets.serve)
+  deskPagesOn(app, house, { staff: here.secretary, site })
+  return { ...running, here, lamp, [Symbol.dispose]: running.close }
+}
+
+test('every page of the desk is whole for those who cannot see it, on a wide screen and a phone', async () => {
+  using desk = await aDeskToLookAt()
+  const at = `/desk/cases/${desk.lamp.ref}`
+  const pages = [
+    '/desk/inbox',
+    at,
+    `${at}?do=offer`,
+    '/desk/new',
+    '/desk/near',
+    '/desk/places',
+    '/desk/stuck',
+  ]
+  for (const width of [1440, 360] as const) {
+    await using seen = await visit(browser, desk.url, { width })
+    for (const path of pages) {
+      await seen.page.goto(path)
+      expect(await axeFaults(seen.page), `${path} at ${width}`).toEqual([])
+      const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+      expect(await seen.page.evaluate(over), `${path} at ${width}`).toBe(0)
+    }
+    expect(seen.faults).toEqual([])
+  }
+}, 60_000)
+
+test('a morning without a mouse: down the list, open one, write back, and look at the next', async () => {
+  using desk = await aDeskToLookAt()
+  await using seen = await visit(browser, desk.url, { width: 1440 })
+  const { page } = seen
+
+  await page.goto('/desk/inbox')
+  await page.keyboard.press('j')
+  await page.waitForURL(/at=/)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/desk\/cases\//)
+  await page.keyboard.press('h')
+  await page.waitForURL(/do=tell/)
+  await page.fill('#words', '师傅下午来')
+  await page.click('#deed button')
+  await page.waitForURL((url) => !url.search.includes('do='))
+
+  expect(await page.textContent('#story')).toContain('师傅下午来')
+  await page.keyboard.press('u')
+  await page.waitForURL(/inbox/)
+  await page.keyboard.press('/')
+  expect(await page.evaluate('document.activeElement.id')).toBe('q')
+  expect(seen.faults).toEqual([])
+})
+
+test('without a script the same can be done', async () => {
+  using desk = await aDeskToLookAt()
+  await using seen = await visit(browser, desk.url, { width: 1440, script: false })
+  const { page } = seen
+
+  await page.goto(`/desk/cases/${desk.lamp.ref}`)
+  await page.click('#deed a:has-text("转出去")')
+  await page.selectOption('#to', { label: '恒砚物业' })
+  await page.fill('#why', '灯归物业')
+  await page.click('#deed button')
+
+  expect(await page.textContent('#story')).toContain('问恒砚物业接不接')
+})
