@@ -46,26 +46,3 @@ export async function insertAnswer(
     })
     .execute()
 }
-
-export async function listAnswers(
-  tx: Tx<CasesTables>,
-  community: CommunityId,
-  it: CaseId,
-): Promise<Answer[]> {
-  const rows = await tx
-    .selectFrom('cases.answer')
-    .selectAll()
-    .where('community_id', '=', community)
-    .where('case_id', '=', it)
-    .orderBy('at')
-    .execute()
-  return rows.map((row) => ({
-    request: row.request_id,
-    round: row.round,
-    isFixed: row.is_fixed,
-    rating: row.rating,
-    note: row.note_id,
-    as: row.given_as,
-    at: row.at,
-  }))
-}

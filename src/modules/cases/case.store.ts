@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
 import type { CaseId, CommunityId } from '../../kernel/ids.ts'
 import { caseColumns, type CaseRow, fromOffer, fromRow, toRow } from './case-row.store.ts'
@@ -107,8 +108,10 @@ export async function insertCase(tx: Tx<CasesTables>, it: Case, search: string):
     .execute()
 }
 
+/** The next number of a part. Holds the number until the transaction ends: two parts may be split off at once. */
 export async function nextPartOf(tx: Tx<CasesTables>, community: CommunityId, ref: string): Promise<string> {
   const base = ref.split('-')[0] ?? ref
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${community} ${base}`}, 5))`.execute(tx)
   const rows = await tx
     .selectFrom('cases.case')
     .select('ref')

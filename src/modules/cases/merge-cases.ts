@@ -59,17 +59,18 @@ export function splitCase(house: House) {
         const first = chosen[0]
         if (!first) return refuse('need.not_found')
         if (chosen.length === all.length) return refuse('case.nothing_left')
+        const ids = chosen.map((need) => need.id)
         const part = {
           id: newId<CaseId>(),
           ref: await nextPartOf(tx, worker.community, it.ref),
           title,
           topic: first.topic,
-          households: 1,
+          households: await countHouseholds(tx, worker.community, id, ids),
         }
         const decided = split(it, part, it.households, now)
         if (!decided.ok) return decided
         const fresh = await insertPart(decided.value.part)
-        await moveNeeds(tx, worker.community, { from: id, to: part.id, only: chosen.map((need) => need.id) })
+        await moveNeeds(tx, worker.community, { from: id, to: part.id, only: ids })
         await planLook(tx, null, fresh, { calendar, ladder: house.rules.ladder })
         return ok(await recount(decided.value.rest))
 
@@ -82,7 +83,6 @@ export function splitCase(house: House) {
           })
           const kept = withNextClock({
             ...raw,
-            households: chosen.length,
             next: null,
             journal: { n: entry.n, hash: entry.hash },
           })

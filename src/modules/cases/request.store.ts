@@ -15,15 +15,6 @@ export async function findRequest(
   return row && fromRequest(row)
 }
 
-export async function findRequestByRef(
-  tx: Tx<CasesTables>,
-  community: CommunityId,
-  ref: string,
-): Promise<Request | undefined> {
-  const row = await requests(tx, community).where('ref', '=', ref).executeTakeFirst()
-  return row && fromRequest(row)
-}
-
 /** Only the desk may see it, to call back; sealed in the database. */
 export async function findSealedPhone(
   tx: Tx<CasesTables>,
@@ -79,12 +70,13 @@ export async function moveNeeds(
 
 /**
  * How many households a case concerns: each home once, and each request that names no home once.
- * Withdrawn requests do not count.
+ * Withdrawn requests do not count. With `only`, what these needs alone would make.
  */
 export async function countHouseholds(
   tx: Tx<CasesTables>,
   community: CommunityId,
   it: CaseId,
+  only?: readonly NeedId[],
 ): Promise<number> {
   const row = await tx
     .selectFrom('cases.need as need')
@@ -99,6 +91,7 @@ export async function countHouseholds(
     .where('need.community_id', '=', community)
     .where('need.case_id', '=', it)
     .where('need.ended_at', 'is', null)
+    .$if(only !== undefined, (query) => query.where('need.id', 'in', [...(only ?? [])]))
     .executeTakeFirst()
   return row?.n ?? 0
 }

@@ -3,10 +3,8 @@ import type {
   BodyId,
   CaseId,
   CommunityId,
-  FileId,
   HomeId,
   NeedId,
-  OfferId,
   PersonId,
   RequestId,
   StairwellId,
@@ -21,19 +19,11 @@ export const bodyId = z.uuid().transform((text) => text as BodyId)
 export const personId = z.uuid().transform((text) => text as PersonId)
 export const stairwellId = z.uuid().transform((text) => text as StairwellId)
 export const homeId = z.uuid().transform((text) => text as HomeId)
-export const offerId = z.uuid().transform((text) => text as OfferId)
-export const fileId = z.uuid().transform((text) => text as FileId)
 
 /*
  * What a field may hold. The messages are refusal codes: `sayRefusal` has the sentence. JSON Schema (for the OpenAPI
  * file) can show these, because what they change in a text they change without a transform.
  */
 
-/** What somebody wrote: trimmed, at least one character, at most 4,000. */
-export const wordsOf = z.string().overwrite(tidy).min(1, 'words.missing').max(4_000, 'words.too_long')
 /** A sentence of reason or result: at most 1,000. */
 export const sentence = z.string().overwrite(tidy).min(1, 'words.missing').max(1_000, 'words.too_long')
-/** What a case is called. */
-export const titleWords = z.string().overwrite(tidy).min(1, 'words.missing').max(80, 'words.too_long')
-/** 1 to 5, or not given. */
-export const rating = z.coerce.number().int().min(1).max(5)
