@@ -21,7 +21,7 @@ let failed = 0
 const broken = []
 
 if (only.length === 0)
-  for (const name of ['types', 'boundaries', 'lint', 'format:check']) {
+  for (const name of ['types', 'boundaries', 'unused', 'lint', 'format:check']) {
     process.stdout.write(`\n> ${name}\n`)
     const { code } = await shell(scripts[name])
     if (code === 0) continue

@@ -9,7 +9,6 @@ import {
 } from '../../kernel/ids.ts'
 import type { Brand } from '../../kernel/brand.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Answer } from './parts.rules.ts'
 import type { CasesTables } from './tables.ts'
 
 type NewAnswer = {

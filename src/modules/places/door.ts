@@ -18,7 +18,6 @@ export {
   type Stairwell,
 } from './place.rules.ts'
 export { renewCode } from './code.ts'
-export type { Code } from './place.store.ts'
 
 const tenSeconds = 10_000
 
