@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aPost } from '../../test/given.ts'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { secretsFrom } from '../kernel/secrets.ts'
@@ -13,6 +13,8 @@ import { shownCode } from './demo/places.ts'
 import { fillDemo } from './demo.ts'
 import { installationSecret } from './secret.ts'
 
+// Other tests run beside these; alone a fill takes some seconds.
+vi.setConfig({ testTimeout: 90_000 })
 const folder = mkdtempSync(join(tmpdir(), 'legwork-demo-'))
 let t: TestDatabase
 let config: Config

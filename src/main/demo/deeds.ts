@@ -3,7 +3,7 @@ import { addLimit, dayOf } from '../../kernel/calendar.ts'
 import { readCommunity } from '../../kernel/db.ts'
 import type { CaseId } from '../../kernel/ids.ts'
 import { ok, type Result } from '../../kernel/result.ts'
-import { acceptOffer, refuseOffer } from '../../modules/cases/answer-offer.ts'
+import { acceptOffer, refuseOffer, withdrawOffer } from '../../modules/cases/answer-offer.ts'
 import { assignCase } from '../../modules/cases/assign-case.ts'
 import { callBack } from '../../modules/cases/call-back.ts'
 import { designateHolder } from '../../modules/cases/designate-holder.ts'
@@ -107,6 +107,12 @@ export const refuses = onEach('refuse', async (s, id) => {
   const why = s.dice.pick(words.whyRefused)
   const refused = await refuseOffer(s.house)({ id, why, better: party(s).better }, as(hand(s)))
   return isLapsed(refused) ? ok(null) : refused
+})
+
+/** Thought better of it: the post does it itself after all. */
+export const takesOfferBack = onEach('take the offer back', async (s, id) => {
+  const withdrawn = await withdrawOffer(s.house)({ id }, as(hand(s)))
+  return isLapsed(withdrawn) ? ok(null) : withdrawn
 })
 
 function isLapsed(answered: Result<unknown, string>): boolean {

@@ -8,7 +8,7 @@ import type { Channel } from '../../modules/cases/parts.rules.ts'
 import { understand } from '../../modules/cases/understand.ts'
 import { answering } from './answers.ts'
 import { as, must, type Scene, type Spot } from './scene.ts'
-import { meToo, sayings } from './sayings.ts'
+import { beginnings, endings, meToo, sayings } from './sayings.ts'
 
 type Said = {
   readonly words: string
@@ -33,9 +33,9 @@ const channels: readonly Channel[] = [
 
 /** Somebody of the stairwell says a sentence about the story's theme. */
 export async function says(scene: Scene, over: { readonly withVoice?: boolean } = {}): Promise<void> {
-  const { dice, theme, spot } = scene
+  const { dice, spot } = scene
   const said = await say(scene, {
-    words: dice.pick(sayings[theme]),
+    words: inOwnWords(scene),
     spot,
     channel: dice.pick(channels),
     withPhoto: dice.chance(0.3),
@@ -61,7 +61,11 @@ export async function joins(scene: Scene): Promise<void> {
 
 /** The same matter said by somebody who did not see that it is known. */
 export async function saysAgain(scene: Scene): Promise<Receipt> {
-  return say(scene, { words: scene.dice.pick(sayings[scene.theme]), spot: scene.spot, channel: 'phone' })
+  return say(scene, { words: inOwnWords(scene), spot: scene.spot, channel: 'phone' })
+}
+
+function inOwnWords({ dice, theme }: Scene): string {
+  return `${dice.pick(beginnings)}${dice.pick(sayings[theme])}${dice.pick(endings)}`
 }
 
 async function say(scene: Scene, said: Said): Promise<Receipt> {

@@ -210,6 +210,32 @@ export type Theme = keyof typeof sayings
 
 export const themes = Object.keys(sayings) as Theme[]
 
+/** Nobody says a thing twice in the same words. */
+export const beginnings = [
+  '',
+  '',
+  '',
+  '你好，',
+  '麻烦您，',
+  '服务站吗，',
+  '又来麻烦你们了，',
+  '跟你们说个事，',
+] as const
+export const endings = [
+  '',
+  '',
+  '，麻烦来个人看看',
+  '，有两三天了',
+  '，谢谢了',
+  '，说过好几回了',
+  '，邻居们也都这么说',
+  '，不着急，有空来看看就行',
+  '，能快点就快点',
+  '，我就住这个单元',
+  '，这个月第二回了',
+  '，等你们回话',
+] as const
+
 /** What somebody adds who comes upon a known matter. */
 export const meToo = [
   '我家也是',

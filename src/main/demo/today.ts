@@ -79,6 +79,9 @@ export const today: readonly Standing[] = [
   standing(5, 'parking', ...told, step(hours(2), deed.offers)),
   standing(4, 'noise', ...told, step(hours(1.5), deed.offers)),
   standing(3, 'road', ...told, step(hours(0.5), deed.offers)),
+  // Offered and taken back.
+  standing(8, 'tree', ...told, step(hours(0.5), deed.offers), step(hours(1), deed.takesOfferBack)),
+  standing(9, 'rubbish', ...told, step(hours(0.5), deed.offers), step(hours(1), deed.takesOfferBack)),
   // Refused, or never answered: the coordinator must say whose it is.
   standing(7, 'leak', ...told, step(hours(1), deed.offers), step(hours(2), deed.refuses)),
   standing(9, 'illegal', ...told, step(hours(1), deed.offers), step(hours(3), deed.refuses)),
