@@ -34,7 +34,7 @@ export function inboxPage(app: Hono<Env>, desk: Desk): void {
     }
     const inbox = await readInbox(house)(staff, { filter, after: readCursor(c.req.query('after')) })
     const at = c.req.query('at') ?? inbox.lines[0]?.ref ?? null
-    const picked = at === null ? null : await readCase(house)(staff, at)
+    const picked = at === null ? null : await readCase(house, 'brief')(staff, at)
     const frame = await frameWith(c, desk, { counts: inbox.counts })
     return sendPage(
       c,

@@ -1,7 +1,7 @@
 import { outranks, type Staff } from '../../../kernel/actor.ts'
 import type { WorkingCalendar } from '../../../kernel/calendar.ts'
 import { type AnyTx, readCommunity, type Tx } from '../../../kernel/db.ts'
-import type { HomeId, PersonId } from '../../../kernel/ids.ts'
+import type { HomeId, PersonId, RequestId } from '../../../kernel/ids.ts'
 import { type Entry, read } from '../../../kernel/journal.ts'
 import { hoursAfter, type Instant } from '../../../kernel/time.ts'
 import {
@@ -68,8 +68,11 @@ export type CaseFile = {
 export type Similar = Near & { readonly likely: boolean; readonly place: string }
 type Siblings = Awaited<ReturnType<typeof listSiblings>>
 
-/** The case with this number as this member of the post may see it; null when there is none for him. */
-export function readCase(house: House) {
+/**
+ * The case with this number as this member of the post may see it; null when there is none for him.
+ * `brief` reads what stands beside a list, and neither its story nor what is like it.
+ */
+export function readCase(house: House, depth: 'whole' | 'brief' = 'whole') {
   return async (staff: Staff, ref: string): Promise<CaseFile | null> => {
     const { community: id } = staff
     const [community, bodies, tree] = await Promise.all([
@@ -82,38 +85,81 @@ export function readCase(house: House) {
       const found = await findIdByRef(tx, id, ref)
       const it = found && (await findCase(tx, id, found))
       if (!it || !maySee(staff, it)) return null
-      const parts = await readParts(tx, it, { staff, now, tree })
+      const said = await readSaid(tx, it, staff)
+      const parts =
+        depth === 'whole'
+          ? await readParts(tx, it, { staff, now, tree, said })
+          : await readBrief(tx, it, { staff, said })
       const calendar = house.rules.calendarOf(community)
       return { it, now, staff, community, calendar, bodies, tree, place: sayPlace(tree, it.place), ...parts }
     })
   }
 }
 
-type Reading = { readonly staff: Staff; readonly now: Instant; readonly tree: PlaceTree }
+type SaidOf = { readonly needs: readonly Need[]; readonly requests: readonly Request[] }
 
-async function readParts(tx: Tx<CasesTables>, it: Case, { staff, now, tree }: Reading) {
+async function readSaid(tx: Tx<CasesTables>, it: Case, staff: Staff): Promise<SaidOf> {
+  const needs = await listNeedsFor(tx, it.community, it.id)
+  const requests = await listRequests(tx, it.community, idsOf(needs))
+  return { needs, requests: withHomesFor(staff, it, requests) }
+}
+
+function idsOf(needs: readonly Need[]): RequestId[] {
+  return [...new Set(needs.map((need) => need.request))]
+}
+
+type Reading = {
+  readonly staff: Staff
+  readonly now: Instant
+  readonly tree: PlaceTree
+  readonly said: SaidOf
+}
+
+async function readParts(tx: Tx<CasesTables>, it: Case, { staff, now, tree, said }: Reading) {
   const { community, id } = it
-  const needs = await listNeedsFor(tx, community, id)
-  const ids = [...new Set(needs.map((need) => need.request))]
-  const requests = withHomesFor(staff, it, await listRequests(tx, community, ids))
+  const { needs, requests } = said
   const notes = await listNotes(tx, community, [id])
   const offers = await listOffers(tx, community, [id])
   const holdings = await listHoldings(tx, community, [id])
   const entries = await read(tx, community, id)
+  const isWorker = outranks(staff.rank, 'worker')
   return {
-    needs,
-    requests,
+    ...said,
     notes,
     offers,
     entries,
-    files: await listFiles(tx, community, { cases: [id], requests: ids }),
+    files: await listFiles(tx, community, { cases: [id], requests: idsOf(needs) }),
     hops: trailOf(holdings, offers, now),
     members: await listMembers(tx, community),
     names: await namesIn(tx, it, { requests, entries, notes }),
     ...(await homesAround(tx, it, requests)),
-    near: outranks(staff.rank, 'worker') ? await similarTo(tx, it, { needs, now, tree }) : [],
-    siblings: outranks(staff.rank, 'worker') ? await listSiblings(tx, community, id, ids) : [],
+    near: isWorker ? await similarTo(tx, it, { needs, now, tree }) : [],
+    siblings: isWorker ? await listSiblings(tx, community, id, idsOf(needs)) : [],
     joinedInto: await joinedCase(tx, it),
+  }
+}
+
+const nothing = {
+  notes: [],
+  offers: [],
+  entries: [],
+  files: [],
+  hops: [],
+  homes: [],
+  near: [],
+  joinedInto: null,
+}
+
+async function readBrief(tx: Tx<CasesTables>, it: Case, { staff, said }: Pick<Reading, 'staff' | 'said'>) {
+  const { community, id } = it
+  const first = said.requests.slice(0, 1)
+  return {
+    ...nothing,
+    ...said,
+    members: await listMembers(tx, community),
+    names: await namesIn(tx, it, { requests: first, entries: [], notes: [] }),
+    homeOf: await homesOf(tx, it, { requests: first, around: [] }),
+    siblings: outranks(staff.rank, 'worker') ? await listSiblings(tx, community, id, idsOf(said.needs)) : [],
   }
 }
 
@@ -150,10 +196,21 @@ async function namesIn(tx: AnyTx, it: Case, { requests, entries, notes }: Writte
 async function homesAround(tx: AnyTx, it: Case, requests: readonly Request[]) {
   const { community, place } = it
   const homes = place.stairwell === null ? [] : await homesIn(tx, community, place.stairwell)
-  const known = new Map(homes.map((home) => [home.id, home]))
+  return { homes, homeOf: await homesOf(tx, it, { requests, around: homes }) }
+}
+
+type Homes = { readonly requests: readonly Request[]; readonly around: readonly Home[] }
+
+/** The homes of those who said it, wherever they are. */
+async function homesOf(
+  tx: AnyTx,
+  { community }: Case,
+  { requests, around }: Homes,
+): Promise<ReadonlyMap<HomeId, Home>> {
+  const known = new Map(around.map((home) => [home.id, home]))
   const far = requests.flatMap(({ home }) => (home !== null && !known.has(home) ? [home] : []))
   for (const home of await homesById(tx, community, far)) known.set(home.id, home)
-  return { homes, homeOf: known as ReadonlyMap<HomeId, Home> }
+  return known
 }
 
 /** How far back a settled matter is still worth a look, in hours. */
