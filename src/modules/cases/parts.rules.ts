@@ -110,16 +110,6 @@ export type KeptFile = {
   readonly note: NoteId | null
 }
 
-export type Answer = {
-  readonly request: RequestId
-  readonly round: number
-  readonly isFixed: boolean | null
-  readonly rating: number | null
-  readonly note: NoteId | null
-  readonly as: 'resident' | 'callback'
-  readonly at: Instant
-}
-
 type Reader = {
   readonly request: RequestId
   readonly it: { readonly holder: unknown; readonly explanation: NoteId | null }
