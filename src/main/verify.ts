@@ -21,6 +21,8 @@ type Wanted = {
   readonly community?: CommunityId | undefined
   /** Read every photo's bytes as well: slow, and worth it after a restore. */
   readonly files?: boolean
+  /** How often to look again at a plan that seems wrong while the house is at work. */
+  readonly patience?: number
 }
 
 /**
@@ -30,7 +32,7 @@ type Wanted = {
 export async function verify(
   ownerUrl: string,
   house: Pick<House, 'rules' | 'files'>,
-  { community, files = false }: Wanted = {},
+  { community, files = false, patience = 5 }: Wanted = {},
 ): Promise<Report> {
   const db: AnyDb = connect(ownerUrl, { max: 3, name: 'legwork-verify', onError: () => undefined })
   const tally = newTally()
@@ -39,7 +41,7 @@ export async function verify(
     const walls = await verifyWalls(db, tally)
     if (walls) return { checked: tally.checked(), firstBreak: walls }
     for (const id of ids) {
-      const broken = await verifyCommunity({ db, house, tally, files }, id)
+      const broken = await verifyCommunity({ db, house, tally, files, patience }, id)
       tally.add('communities', 1)
       if (broken) return { checked: tally.checked(), firstBreak: broken }
     }
@@ -54,17 +56,18 @@ type Verifying = {
   readonly house: Pick<House, 'rules' | 'files'>
   readonly tally: Tally
   readonly files: boolean
+  readonly patience: number
 }
 
 function verifyCommunity(
-  { db, house, tally, files }: Verifying,
+  { db, house, tally, files, patience }: Verifying,
   community: CommunityId,
 ): Promise<Break | null> {
   return readCommunity<unknown, Break | null>(db, community, async (tx) => {
     await sql`set local statement_timeout = 0`.execute(tx)
     await sql`set local idle_in_transaction_session_timeout = 0`.execute(tx)
     const seen = (cases: Parameters<typeof verifyQueue>[2]['cases']) =>
-      verifyQueue(db, house.rules, { community, cases, tally })
+      verifyQueue(db, house.rules, { community, cases, tally, patience })
     return (
       (await verifySets(tx, community, tally)) ??
       (await verifyStories(tx, community, { tally, seen })) ??
