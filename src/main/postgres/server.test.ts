@@ -31,7 +31,7 @@ const leftovers = new Set<() => unknown>()
 afterEach(async () => {
   for (const server of running) await server.stop()
   running.clear()
-  for (const clear of leftovers) clear()
+  for (const clear of leftovers) await clear()
   leftovers.clear()
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -188,7 +188,11 @@ async function startElsewhere(folder: string): Promise<ChildProcess> {
   const holder = spawn(process.execPath, ['--import', 'tsx', 'test/fixtures/hold-postgres.ts', folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
-  leftovers.add(() => holder.kill('SIGKILL'))
+  const gone = once(holder, 'exit')
+  leftovers.add(async () => {
+    holder.kill('SIGKILL')
+    await gone
+  })
   await once(holder.stdout, 'data')
   return holder
 }
