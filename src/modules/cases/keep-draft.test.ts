@@ -128,7 +128,7 @@ test('a draft nobody filed is swept after a day; what was filed, and what is you
 
   await sweepDrafts(given.house)()
 
-  const there = await Promise.all([old, kept, young].map((each) => each && given.isThere(each)))
+  const there = await Promise.all([old, kept, young].map(async (each) => each && given.isThere(each)))
   expect(there).toEqual([false, true, true])
   expect(await draftFiles(given.house)(given.at)).toEqual([])
 })
