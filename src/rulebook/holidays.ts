@@ -52,17 +52,21 @@ export function loadHolidays(
 
 type Hours = { readonly opens: number; readonly closes: number }
 
+type Days = Pick<WorkingCalendar, 'holidays' | 'workdays' | 'knownThrough'>
+
+// The calendar is asked for with every deed, and the days of a file never change.
+const daysRead = new WeakMap<Holidays, Days>()
+
 /** The working calendar of a post that opens and closes at these minutes of the day. */
 export function calendarFor(data: Holidays, { opens, closes }: Hours): WorkingCalendar {
-  const days = (pick: 'holidays' | 'workdays'): ReadonlySet<PlainDate> =>
-    new Set(data.years.flatMap((each) => each[pick].map((day) => plainDate(`${each.year}-${day}`))))
-  const last = Math.max(...data.years.map(({ year }) => year))
-  return {
-    offsetMinutes: data.offsetMinutes,
-    opens,
-    closes,
-    holidays: days('holidays'),
-    workdays: days('workdays'),
-    knownThrough: plainDate(`${last}-12-31`),
-  }
+  const days = daysRead.get(data) ?? daysOf(data)
+  daysRead.set(data, days)
+  return { offsetMinutes: data.offsetMinutes, opens, closes, ...days }
+}
+
+function daysOf({ years }: Holidays): Days {
+  const all = (pick: 'holidays' | 'workdays'): ReadonlySet<PlainDate> =>
+    new Set(years.flatMap((each) => each[pick].map((day) => plainDate(`${each.year}-${day}`))))
+  const last = Math.max(...years.map(({ year }) => year))
+  return { holidays: all('holidays'), workdays: all('workdays'), knownThrough: plainDate(`${last}-12-31`) }
 }
