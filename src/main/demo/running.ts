@@ -10,8 +10,8 @@ export type Running = Pick<Case, 'id' | 'next' | 'alarms'> & {
 
 type Row = {
   readonly id: CaseId
-  readonly clock: NonNullable<Case['next']>['clock']
-  readonly at: Instant
+  readonly clock: NonNullable<Case['next']>['clock'] | null
+  readonly at: Instant | null
   readonly alarms: number
   /** By when an open offer is to be answered. */
   readonly answer_by: Instant | null
@@ -28,19 +28,18 @@ export function runningClocks(ownerUrl: string, community: CommunityId) {
     if (cases.length === 0) return []
     const { rows } = await pool.query<Row>({
       name: 'running',
-      text: `select it.id, it.next_clock as clock, it.next_due_at as at, it.alarms, offer.answer_by
-             from cases."case" it
-             left join cases.offer offer on offer.community_id = it.community_id and offer.case_id = it.id
-               and offer.state = 'offered'
-             where it.community_id = $1 and it.id = any($2) and it.next_due_at is not null`,
+      // By key and nothing else: a table that is just being filled has no figures for the planner.
+      text: `select it.id, it.next_clock as clock, it.next_due_at as at, it.alarms,
+               (select offer.answer_by from cases.offer offer where offer.community_id = it.community_id
+                  and offer.case_id = it.id and offer.state = 'offered') as answer_by
+             from unnest($2::uuid[]) wanted (id)
+             join cases."case" it on it.community_id = $1 and it.id = wanted.id`,
       values: [community, cases],
     })
-    return rows.map(({ id, clock, at, alarms, answer_by }) => ({
-      id,
-      next: { clock, at },
-      alarms,
-      offer: answer_by === null ? null : { answerBy: answer_by },
-    }))
+    return rows.flatMap(({ id, clock, at, alarms, answer_by }) => {
+      const offer = answer_by === null ? null : { answerBy: answer_by }
+      return clock && at ? [{ id, next: { clock, at }, alarms, offer }] : []
+    })
   }
   return { of, close: () => pool.end() }
 }
