@@ -59,7 +59,7 @@ test('one key never swallows another deed, other words, or what somebody else sa
 
   must(await note('第一条'))
   must(await note('第二条'))
-  must(await note('第一条', given.here.coordinator))
+  must(await note('第一条', { ...given.here.worker, person: given.here.helper.person }))
   must(
     await tellResident(given.house)(
       { id: given.id, words: '第一条', how: 'told' },
@@ -68,6 +68,20 @@ test('one key never swallows another deed, other words, or what somebody else sa
   )
 
   expect(await given.journal()).toHaveLength(5)
+})
+
+test('one key for two deeds that are told nothing but the case is two deeds', async () => {
+  const given = await aCase(t)
+  const worker = by(given.here.worker, 'press-1234567')
+  must(
+    await offerHandover(given.house)(
+      { id: given.id, to: given.here.bodies.property, why: '归物业' },
+      given.worker,
+    ),
+  )
+  must(await acceptOffer(given.house)({ id: given.id }, worker))
+
+  expect(await withdrawOffer(given.house)({ id: given.id }, worker)).toMatchObject({ code: 'offer.none' })
 })
 
 test('what was refused may be tried again with the same key', async () => {

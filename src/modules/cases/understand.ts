@@ -5,6 +5,7 @@ import { likelySame, sketch, similarity } from '../../language/similar.ts'
 import { type Place, placesOf, resolvePlace } from '../places/door.ts'
 import type { House } from './house.ts'
 import { findOpenNearby, type Near } from './near.store.ts'
+import { tidy } from './tidy.ts'
 
 /** A matter that is known already and may be the same. */
 export type Known = Near & { readonly score: number; readonly because: readonly string[] }
@@ -26,7 +27,8 @@ const mostNear = 20
 
 /** Reads one saying: needs, places, danger; and looks for the same matter nearby. */
 export function understand(house: House) {
-  return async (community: CommunityId, { words, place, at }: Saying): Promise<Understanding> => {
+  return async (community: CommunityId, { words: raw, place, at }: Saying): Promise<Understanding> => {
+    const words = tidy(raw)
     const reading = readWords(words)
     const resolved = resolvePlace(await placesOf(house.db, community), reading.places, place)
     const topics = [...new Set(reading.needs.map((need) => need.topic))]
