@@ -83,9 +83,9 @@ test.each(Object.entries(breaches))('%s reports', async (rule, breach) => {
 })
 
 test('every rule has been broken here once', () => {
-  expect((config.forbidden ?? []).map(({ name }) => name).toSorted()).toEqual(
-    Object.keys(breaches).toSorted(),
-  )
+  const rules = new Set((config.forbidden ?? []).map(({ name }) => name))
+
+  expect(rules).toEqual(new Set(Object.keys(breaches)))
 })
 
 test('what the rules allow is not reported', async () => {

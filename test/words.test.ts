@@ -7,8 +7,8 @@ import { placeOf, type Said, saidIn, type Source, sourceOf, sources } from './so
 
 const all = sources(['src', 'web'])
 const isZh = ({ path }: Source) => /(^|[./])(words\.|[a-z-]+\.)?zh\.ts$/.test(path)
-const isTw = ({ path }: Source) => /\.tw\.ts$/.test(path)
-const isEn = ({ path }: Source) => /\.en\.ts$/.test(path)
+const isTw = ({ path }: Source) => path.endsWith('.tw.ts')
+const isEn = ({ path }: Source) => path.endsWith('.en.ts')
 const han = /\p{Script=Han}/u
 
 /** Each text that breaks a rule, with its place. */
