@@ -122,3 +122,12 @@ test('it is given to a person of the body that holds it, and to nobody else', as
     await sql`select person_id as person from cases.holding where case_id = ${given.id}`.execute(t.owner)
   expect(rows).toEqual([{ person: helper.person }])
 })
+
+test('what another body holds is given to none of the post', async () => {
+  const given = await offered()
+  must(await acceptOffer(given.house)({ id: given.id }, given.worker))
+
+  expect(
+    await assignCase(given.house)({ id: given.id, person: given.here.helper.person }, given.worker),
+  ).toMatchObject({ code: 'person.not_of_holder' })
+})
