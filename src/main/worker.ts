@@ -64,6 +64,8 @@ async function workWhileConnected(
     await turn.connect()
     if (!(await takeTurn(turn, asked))) return
     await unlockLeftovers(turn)
+    // Machines that are no more: containers have a new name each time.
+    await turn.query("delete from web.heartbeat where at < now() - interval '1 day'")
     const runner = await run({
       pgPool: pool,
       taskList: tasks,
