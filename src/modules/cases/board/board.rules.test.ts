@@ -22,9 +22,19 @@ test('a building with fewer than five is counted in all and told nowhere', () =>
   expect(sums.topics[0]).toEqual({ topic: 'noise', running: 15, done: 2 })
 })
 
-test('what a matter is called has no second word for the same thing, and nothing of care', () => {
-  expect(heardAbout('building_repair', ['楼道灯', '楼道', '坏了'])).toEqual(['楼道灯', '坏了'])
+test('a matter is called by the things heard in it, each once', () => {
+  expect(heardAbout('building_repair', ['楼道灯', '楼道', '坏了'])).toEqual(['楼道灯'])
+  expect(heardAbout('building_repair', ['单元门', '扶手', '坏了'])).toEqual(['单元门', '扶手'])
   expect(heardAbout('greening_space', ['树枝', '树'])).toEqual(['树枝'])
+})
+
+test('what is no thing is no name: asking, an injury, an insult', () => {
+  expect(heardAbout('policy_question', ['想问'])).toEqual([])
+  expect(heardAbout('safety', ['砸到人', '危险'])).toEqual([])
+  expect(heardAbout('sanitation', ['狗屎', '卫生'])).toEqual([])
+})
+
+test('nothing is told of what is about a person', () => {
   expect(heardAbout('care_welfare', ['我妈', '八十'])).toEqual([])
   expect(heardAbout('education_health', ['化疗'])).toEqual([])
 })
