@@ -75,6 +75,18 @@ test('the title is the clause that decided', () => {
   expect(readWords('我在这里住了十年了，楼上漏水漏到我家').needs[0].summary).toBe('楼上漏水漏到我家')
 })
 
+test('of two clauses that tell, the title is the one that says what is needed', () => {
+  const { needs } = readWords('楼道灯坏了三天了，我妈八十二，晚上不敢下楼')
+
+  expect(needs.map(({ summary }) => summary)).toEqual(['楼道灯坏了三天了', '晚上不敢下楼'])
+})
+
+test('what is asked about a need, or who is hurt by it, is no need of its own', () => {
+  expect(readWords('停车费归物业还是归业主，想问个明白').needs).toHaveLength(1)
+  expect(readWords('外墙的瓷砖往下掉，砸到人怎么办').needs).toHaveLength(1)
+  expect(readWords('有人在绿地里种菜浇粪，臭死了').needs).toHaveLength(1)
+})
+
 test('a title of English words is not cut inside a word', () => {
   expect(readWords('The lamp in the stairwell is broken again').needs[0].summary).toBe(
     'The lamp in the stairwell is',

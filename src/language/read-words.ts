@@ -76,8 +76,11 @@ function titleOf(part: string, guess: Guess): string {
     .split(/[，。！!,；;？?\n]|\. /)
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '')
+  // The strongest word comes first: 晚上不敢下楼 says what is needed, 我妈八十二 only of whom.
   const telling =
-    clauses.find((clause) => guess.because.some((word) => normalise(clause).includes(word))) ??
+    guess.because
+      .map((word) => clauses.find((clause) => normalise(clause).includes(word)))
+      .find((clause) => clause !== undefined) ??
     clauses[0] ??
     ''
   const bare = telling.replace(filler, '').replace(where, '').trim()
