@@ -92,6 +92,7 @@ type Area = {
   readonly maxLength?: number
   readonly placeholder?: string
   readonly required?: boolean
+  readonly autofocus?: boolean
 }
 
 /** Several lines to write in. */

@@ -1,3 +1,4 @@
+import { outranks } from '../../../kernel/actor.ts'
 import { BuildingDiagram } from '../../../kernel/ui/building.tsx'
 import { ClockBar, Mark } from '../../../kernel/ui/state.tsx'
 import { Hops } from '../../../kernel/ui/trail.tsx'
@@ -34,6 +35,7 @@ export function Head({ file }: { readonly file: CaseFile }) {
     it.urges > 0 ? words.urges(it.urges) : null,
   ]
   const keys = { tell: 'h', note: 'm', done: 'd' } as const
+  const isHelper = !outranks(file.staff.rank, 'worker')
   return (
     <header class="head">
       <div>
@@ -49,8 +51,8 @@ export function Head({ file }: { readonly file: CaseFile }) {
               {deedWords.deeds[deed].label}
             </a>
           ))}
-        <a class="btn b3" href="/desk/inbox" data-key="u">
-          {frameWords.keys.back}
+        <a class="btn b3" href={isHelper ? '/desk/near' : '/desk/inbox'} data-key="u">
+          {isHelper ? frameWords.backNear : frameWords.keys.back}
         </a>
       </div>
     </header>

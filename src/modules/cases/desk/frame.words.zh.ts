@@ -4,6 +4,7 @@ export type FrameWords = {
   readonly account: string
   readonly rooms: Readonly<Record<Room, string>>
   readonly newOne: string
+  readonly backNear: string
   readonly keys: Readonly<
     Record<'move' | 'open' | 'take' | 'offer' | 'tell' | 'find' | 'newOne' | 'note' | 'done' | 'back', string>
   >
@@ -27,6 +28,7 @@ export const zh: FrameWords = {
     stuck: '没跑成的',
   },
   newOne: '记一件',
+  backNear: '回附近能帮的',
   keys: {
     move: '上下',
     open: '打开',

@@ -139,27 +139,34 @@ function Fields({ again, tree }: Omit<Props, 'frame'>) {
   })
   return (
     <>
-      <AreaField {...of('words')} rows={3} maxLength={4000} required />
-      <ChoiceField
-        name="channel"
-        label={words.channel}
-        error={error('channel')}
-        options={staffChannels.map((value) => ({ value, says: storyWords.channels[value] }))}
-        chosen={typed('channel') || 'counter'}
-      />
-      <TextField {...of('place')} list="places" maxLength={80} autocomplete="off" />
+      {/* Whoever takes down a call types at once. */}
+      <AreaField {...of('words')} rows={3} maxLength={4000} required autofocus={again === null} />
+      <div class="inrow">
+        <ChoiceField
+          name="channel"
+          label={words.channel}
+          error={error('channel')}
+          options={staffChannels.map((value) => ({ value, says: storyWords.channels[value] }))}
+          chosen={typed('channel') || 'counter'}
+        />
+      </div>
+      <div class="abreast">
+        <TextField {...of('place')} list="places" maxLength={80} autocomplete="off" />
+        <TextField {...of('door')} maxLength={10} autocomplete="off" />
+        <TextField {...of('phone')} type="tel" maxLength={30} autocomplete="off" />
+      </div>
       <datalist id="places">
         {listPlaces(tree).map(({ says }) => (
           <option value={says} />
         ))}
       </datalist>
-      <TextField {...of('door')} maxLength={10} autocomplete="off" />
-      <TextField {...of('phone')} type="tel" maxLength={30} autocomplete="off" />
-      <TextField {...of('saidAt')} type="datetime-local" />
+      <div class="abreast even">
+        <TextField {...of('saidAt')} type="datetime-local" />
+        <Field name="photo" label={words.photo} hint={words.photoHint} error={error('photo')}>
+          {(control) => <input {...control} type="file" accept="image/*" multiple />}
+        </Field>
+      </div>
       {again && <Attached files={again.files} />}
-      <Field name="photo" label={words.photo} error={error('photo')}>
-        {(control) => <input {...control} type="file" accept="image/*" multiple />}
-      </Field>
     </>
   )
 }

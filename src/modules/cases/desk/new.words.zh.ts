@@ -13,6 +13,7 @@ export type NewWords = {
   readonly saidAt: string
   readonly saidAtHint: string
   readonly photo: string
+  readonly photoHint: string
   readonly send: string
   readonly danger: (call: string) => string
   readonly dangerSeen: string
@@ -33,7 +34,7 @@ export const zh: NewWords = {
   wordsHint: '照他的原话写，一句就行',
   channel: '怎么来的',
   place: '在哪儿',
-  placeHint: '如榆荫里3号楼2单元；不在楼里的，写个地方名',
+  placeHint: '楼号单元，或者地方名',
   door: '门牌',
   doorHint: '不说也行',
   phone: '电话',
@@ -41,6 +42,7 @@ export const zh: NewWords = {
   saidAt: '什么时候说的',
   saidAtHint: '不写就是现在',
   photo: '照片',
+  photoHint: '有就带上',
   send: '记下',
   danger: (call) => `听着像要命的事，先打${call}。`,
   dangerSeen: '打过了，或者没有危险，接着记',
