@@ -17,7 +17,8 @@ export function install({ withTools = false } = {}) {
   if (marked === sum && (tools || !withTools) && existsSync(nodeBinary)) return
   if (!isInstalled(JSON.parse(lock), withTools)) {
     process.stderr.write('Installing what Legwork needs (once, about a minute) …\n')
-    npm(['ci', '--no-audit', '--no-fund', ...(withTools ? ['--include=dev'] : [])])
+    // Its warnings are about the Node that runs npm; ours is the one that it installs.
+    npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', ...(withTools ? ['--include=dev'] : [])])
   }
   writeFileSync(marker, withTools ? `${sum} tools` : sum)
 }
