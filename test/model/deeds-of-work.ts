@@ -53,7 +53,7 @@ export const work: Readonly<Record<string, Deed>> = {
     const it = pick(world.cases.values(), a)
     const how = b % 2 === 0 ? 'told' : 'called'
     return planned({
-      expects: 'ok',
+      expects: it.state === 'joined' || it.state === 'withdrawn' ? 'case.ended' : 'ok',
       does: () => tellResident(house)({ id: it.id, words: '明天来修', how }, asStaff(post.worker)),
       means: () => looked(it),
     })

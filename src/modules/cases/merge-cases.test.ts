@@ -13,6 +13,7 @@ import { promiseDate } from './promise-date.ts'
 import { listNeedsFor } from './request.store.ts'
 import { sayDone } from './say-done.ts'
 import { withdrawRequest } from './withdraw-request.ts'
+import { tellResident } from './write-note.ts'
 
 let t: TestDatabase
 beforeAll(async () => {
@@ -125,6 +126,15 @@ test('nothing is merged with itself, with nothing, or with what has ended', asyn
   expect(await keepApart(given.house)({ id: given.id, other: newId<CaseId>() }, given.worker)).toMatchObject({
     code: 'case.not_found',
   })
+})
+
+test('nothing is told where nobody listens any more', async () => {
+  const given = await two()
+  must(await mergeCases(given.house)({ id: given.other, into: given.id }, given.worker))
+
+  expect(
+    await tellResident(given.house)({ id: given.other, words: '明天来', how: 'told' }, given.worker),
+  ).toMatchObject({ code: 'case.ended', facts: { state: 'joined' } })
 })
 
 test('what a page still calls by its old number lands where it went', async () => {

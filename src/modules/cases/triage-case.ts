@@ -32,7 +32,7 @@ export function triageCase(house: House) {
       deed: 'triage',
       input,
       decide: async ({ it, by: worker, calendar }) => {
-        if (!isOpen(it)) return refuse('case.ended', { ref: it.ref })
+        if (!isOpen(it)) return refuse('case.ended', { ref: it.ref, state: it.state })
         const place = input.stairwell
           ? placeOfStairwell(await placesOf(house.db, worker.community), input.stairwell)
           : null

@@ -3,7 +3,7 @@ import type { Caller } from '../../kernel/http/contract.ts'
 import type { CaseId, NoteId } from '../../kernel/ids.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import { deskAct } from './act-on-case.ts'
-import { type Case, change, isOpen } from './case.rules.ts'
+import { type Case, change, inState, isOpen } from './case.rules.ts'
 import { told } from './clock.rules.ts'
 import { attachDraft } from './file.store.ts'
 import type { House } from './house.ts'
@@ -45,6 +45,8 @@ export function tellResident(house: House) {
       input: [id, words, how],
       decide: async ({ tx, it, by: actor, now, limits, calendar }) => {
         if (!mayWorkOn(actor, it)) return refuse('not_allowed')
+        // Nobody follows these any more: what is told there would reach nobody.
+        if (inState(it, 'joined', 'withdrawn')) return refuse('case.ended', { ref: it.ref, state: it.state })
         const note = await insertNote(tx, { case: id, kind: how, words, by: actor, at: now })
         await attachDraft(tx, actor.community, draft, { note, case: id })
         const times = isOpen(it) ? told(it.times, limits, calendar, now) : it.times
@@ -62,7 +64,7 @@ export function askResident(house: House) {
       deed: 'ask',
       input: [id, words],
       decide: async ({ tx, it, by: worker, now, limits, calendar }) => {
-        if (!isOpen(it)) return refuse('case.ended', { ref: it.ref })
+        if (!isOpen(it)) return refuse('case.ended', { ref: it.ref, state: it.state })
         const note: NoteId = await insertNote(tx, { case: id, kind: 'asked', words, by: worker, at: now })
         await attachDraft(tx, worker.community, draft, { note, case: id })
         const times = told(it.times, limits, calendar, now)

@@ -58,7 +58,7 @@ export const postTriage = deed('triage', {
 export const postAnswer = deed('answer', {
   summary: 'Tell the people concerned, in writing or on the phone.',
   body: { words: sentence, how: z.enum(['told', 'called']) },
-  codes: [],
+  codes: ['case.ended'],
 })
 
 export const postNote = deed('note', {
