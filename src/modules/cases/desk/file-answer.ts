@@ -3,12 +3,10 @@ import { readCommunity } from '../../../kernel/db.ts'
 import type { Env } from '../../../kernel/http/serve.ts'
 import { type FileId, readId } from '../../../kernel/ids.ts'
 import type { Staff } from '../../../kernel/actor.ts'
-import { findCase } from '../case.store.ts'
 import { findFile } from '../file.store.ts'
 import type { KeptFile } from '../parts.rules.ts'
 import type { CasesTables } from '../tables.ts'
-import { maySee } from '../reading/access.rules.ts'
-import { listCasesOfFile } from '../reading/find.store.ts'
+import { maySeeFile } from '../reading/may-see-file.ts'
 import { type Desk, staffOf } from './frame.tsx'
 import type { House } from '../house.ts'
 
@@ -37,10 +35,6 @@ function fileFor(house: House, staff: Staff, id: FileId): Promise<KeptFile | nul
     if (!file) return null
     // A draft is seen by who is writing: its name is not known to anybody else.
     if (file.draft !== null) return file
-    for (const each of await listCasesOfFile(tx, community, id)) {
-      const it = await findCase(tx, community, each)
-      if (it && maySee(staff, it)) return file
-    }
-    return null
+    return (await maySeeFile(tx, staff, file)) ? file : null
   })
 }

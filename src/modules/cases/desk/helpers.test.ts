@@ -3,7 +3,11 @@ import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { caseOf, deskApp, said } from '../../../../test/desk.ts'
 import { aHouse, aPost, testClock } from '../../../../test/given.ts'
 import { open, send } from '../../../../test/residents.ts'
+import { readCommunity } from '../../../kernel/db.ts'
 import { assignCase } from '../assign-case.ts'
+import type { Case } from '../case.rules.ts'
+import { findCase } from '../case.store.ts'
+import type { CasesTables } from '../tables.ts'
 import { triageCase } from '../triage-case.ts'
 
 let t: TestDatabase
@@ -112,4 +116,57 @@ test('a member of another community finds no case, file or list of this one', as
   expect((await send(intruder, `/desk/cases/${ref}/note`, { words: '看一看' })).status).toBe(404)
   expect((await open(intruder, `/desk/files/${here.homes[0]}`)).status).toBe(404)
   expect((await open(intruder, `/desk/places/${here.stairwell}/notice`)).status).toBe(404)
+})
+
+test('what the post writes for itself, and what residents answered, no helper reads in what is only open', async () => {
+  const { opened, app, house, here } = await aDesk()
+  const ref = await opened('楼前树枝断了一根')
+  const desk = deskApp(house, here.worker)
+  await send(desk, `/desk/cases/${ref}/note`, { words: '502王阿姨说的，别让她家知道' })
+  await send(desk, `/desk/cases/${ref}/tell`, { words: '下午去锯', how: 'told' })
+
+  const looked = await open(app, `/desk/cases/${ref}`)
+  await send(app, `/desk/cases/${ref}/take`, {})
+  await send(app, `/desk/cases/${ref}/note`, { words: '锯子断了' })
+  const taken = await open(app, `/desk/cases/${ref}`)
+
+  for (const page of [looked, taken]) expect(page.text).not.toContain('王阿姨')
+  expect(looked.text).toContain('下午去锯')
+  expect(taken.text).toContain('锯子断了')
+})
+
+test('of what was said in one breath a helper reads only what is his matter', async () => {
+  const { here, house, by, app } = await aDesk()
+  const receipt = await said(house, here, '对门两口子天天打架。另外楼道灯坏了。')
+  expect(receipt.cases).toHaveLength(2)
+  for (const { id } of receipt.cases) {
+    const it = await readCommunity<CasesTables, Case | undefined>(t.db, here.community, (tx) =>
+      findCase(tx, here.community, id),
+    )
+    const isPrivate = it?.title.includes('打架') === true
+    await triageCase(house)({ id, isOpenToHelpers: true, isPrivate }, by)
+  }
+
+  const pages = await Promise.all(
+    receipt.cases.map((_, at) => open(app, `/desk/cases/${receipt.ref}${at === 0 ? '' : `-${at + 1}`}`)),
+  )
+
+  expect(pages.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 404])
+  expect(pages.map(({ text }) => text).join()).toContain('楼道灯坏了')
+  expect(pages.map(({ text }) => text).join()).not.toContain('打架')
+})
+
+test('the body that may be complained of never learns who complained, not even when its own man has it', async () => {
+  const { opened, house, here } = await aDesk()
+  const ref = await opened('电梯又停了')
+  const repairer = { ...here.helper, body: here.bodies.property }
+  const app = deskApp(house, repairer)
+
+  await send(app, `/desk/cases/${ref}/take`, {})
+  const his = await open(app, `/desk/cases/${ref}`)
+
+  expect(his.text).toContain('电梯又停了')
+  expect(his.text).toContain('说办好了')
+  expect(his.text).not.toContain('502 ·')
+  expect(his.html).not.toContain('#q-')
 })

@@ -1,7 +1,7 @@
 import { outranks, type Staff } from '../../../kernel/actor.ts'
 import type { WorkingCalendar } from '../../../kernel/calendar.ts'
 import { type AnyTx, readCommunity, type Tx } from '../../../kernel/db.ts'
-import type { HomeId, PersonId, RequestId } from '../../../kernel/ids.ts'
+import type { BodyId, HomeId, PersonId, RequestId } from '../../../kernel/ids.ts'
 import { type Entry, read } from '../../../kernel/journal.ts'
 import { hoursAfter, type Instant } from '../../../kernel/time.ts'
 import {
@@ -34,8 +34,9 @@ import {
 import { listNeedsFor, listRequests } from '../request.store.ts'
 import type { CasesTables } from '../tables.ts'
 import { same } from '../understand.ts'
-import { maySee, maySeeHomes } from './access.rules.ts'
+import { mayReadNote, maySee, maySeeHomes } from './access.rules.ts'
 import { findIdByRef, listSiblings } from './find.store.ts'
+import { maySeeFile } from './may-see-file.ts'
 
 /** Everything that the desk shows of one case, read as of one moment. */
 export type CaseFile = {
@@ -85,7 +86,7 @@ export function readCase(house: House, depth: 'whole' | 'brief' = 'whole') {
       const found = await findIdByRef(tx, id, ref)
       const it = found && (await findCase(tx, id, found))
       if (!it || !maySee(staff, it)) return null
-      const said = await readSaid(tx, it, staff)
+      const said = await readSaid(tx, it, { staff, post: bodies.post.id })
       const parts =
         depth === 'whole'
           ? await readParts(tx, it, { staff, now, tree, said })
@@ -98,10 +99,12 @@ export function readCase(house: House, depth: 'whole' | 'brief' = 'whole') {
 
 type SaidOf = { readonly needs: readonly Need[]; readonly requests: readonly Request[] }
 
-async function readSaid(tx: Tx<CasesTables>, it: Case, staff: Staff): Promise<SaidOf> {
+type Reader = { readonly staff: Staff; readonly post: BodyId }
+
+async function readSaid(tx: Tx<CasesTables>, it: Case, reader: Reader): Promise<SaidOf> {
   const needs = await listNeedsFor(tx, it.community, it.id)
   const requests = await listRequests(tx, it.community, idsOf(needs))
-  return { needs, requests: withHomesFor(staff, it, requests) }
+  return { needs, requests: requestsFor(reader, it, { needs, requests }) }
 }
 
 function idsOf(needs: readonly Need[]): RequestId[] {
@@ -118,17 +121,18 @@ type Reading = {
 async function readParts(tx: Tx<CasesTables>, it: Case, { staff, now, tree, said }: Reading) {
   const { community, id } = it
   const { needs, requests } = said
-  const notes = await listNotes(tx, community, [id])
+  const notes = (await listNotes(tx, community, [id])).filter((note) => mayReadNote(staff, it, note))
   const offers = await listOffers(tx, community, [id])
   const holdings = await listHoldings(tx, community, [id])
   const entries = await read(tx, community, id)
+  const files = await listFiles(tx, community, { cases: [id], requests: idsOf(needs) })
   const isWorker = outranks(staff.rank, 'worker')
   return {
     ...said,
     notes,
     offers,
     entries,
-    files: await listFiles(tx, community, { cases: [id], requests: idsOf(needs) }),
+    files: isWorker ? files : await filesFor(tx, staff, files),
     hops: trailOf(holdings, offers, now),
     members: await listMembers(tx, community),
     names: await namesIn(tx, it, { requests, entries, notes }),
@@ -163,9 +167,23 @@ async function readBrief(tx: Tx<CasesTables>, it: Case, { staff, said }: Pick<Re
   }
 }
 
-function withHomesFor(staff: Staff, it: Case, requests: readonly Request[]): readonly Request[] {
-  if (maySeeHomes(staff, it)) return requests
-  return requests.map((request) => ({ ...request, home: null, person: null, hasPhone: false }))
+function requestsFor({ staff, post }: Reader, it: Case, { needs, requests }: SaidOf): readonly Request[] {
+  if (outranks(staff.rank, 'worker')) return requests
+  const whose = maySeeHomes(staff, it, post) ? {} : { home: null, person: null, hasPhone: false }
+  return requests.map((request) => ({ ...request, words: wordsHere(request, needs), ...whose }))
+}
+
+// What was said in the same breath about something else is not a helper's to read: it may be private.
+function wordsHere({ id, words }: Request, needs: readonly Need[]): string | null {
+  if (words === null) return null
+  const here = needs.flatMap((need) => (need.request === id && need.words !== null ? [need.words] : []))
+  return here.length === 0 ? null : here.join('\n')
+}
+
+async function filesFor(tx: Tx<CasesTables>, staff: Staff, files: readonly KeptFile[]): Promise<KeptFile[]> {
+  const seen: KeptFile[] = []
+  for (const file of files) if (await maySeeFile(tx, staff, file)) seen.push(file)
+  return seen
 }
 
 async function joinedCase(tx: Tx<CasesTables>, { community, joinedInto }: Case) {
