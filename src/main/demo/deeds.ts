@@ -31,7 +31,7 @@ import { as, must, type Scene } from './scene.ts'
 
 /* What people do in a story, each through the use case that the pages use. */
 
-type Deed = (scene: Scene) => Promise<void>
+export type Deed = (scene: Scene) => Promise<void>
 
 /** The bodies that a story has to do with. */
 function party({ theme, world }: Scene) {
@@ -41,14 +41,17 @@ function party({ theme, world }: Scene) {
 }
 
 /** The same on each case of the story. */
-function onEach(what: string, act: (scene: Scene, id: CaseId) => Promise<Result<unknown, string>>): Deed {
+export function onEach(
+  what: string,
+  act: (scene: Scene, id: CaseId) => Promise<Result<unknown, string>>,
+): Deed {
   return async (scene) => {
     for (const id of scene.state.cases) must(await act(scene, id), what)
   }
 }
 
 /** Who of the desk sees to the story: always the same one. */
-function hand({ world, dice }: Scene): Staff {
+export function hand({ world, dice }: Scene): Staff {
   return world.staff[dice.for('hand').pick(['worker', 'worker', 'worker2', 'worker3', 'worker4'] as const)]
 }
 

@@ -93,7 +93,9 @@ const calledBack: Plot = (dice) => [
 
 const joined: Plot = (dice) => [
   said,
-  ...Array.from({ length: dice.whole(1, 5) }, () => step(minutes(dice.whole(20, 300)), joins)),
+  ...Array.from({ length: dice.whole(1, 5) }, () =>
+    step(minutes(dice.whole(20, 300)), (scene) => joins(scene)),
+  ),
   ...seen(dice),
   ...(dice.chance(0.4) ? [step(hours(3), deed.urges)] : []),
   step(days(dice.pick([0.5, 1, 2])), deed.done),
@@ -111,7 +113,7 @@ const saidTwice: Plot = (dice) => [
 
 const parted: Plot = (dice) => [
   said,
-  step(minutes(40), joins),
+  step(minutes(40), (scene) => joins(scene)),
   ...seen(dice),
   step(hours(2), deed.isSplit),
   step(days(1), deed.done),

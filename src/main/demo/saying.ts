@@ -16,6 +16,8 @@ type Said = {
   readonly channel: Channel
   readonly withPhoto?: boolean
   readonly withVoice?: boolean
+  /** Which home of the stairwell, counted from the ground; any of them when nobody is meant. */
+  readonly at?: number
 }
 
 const channels: readonly Channel[] = [
@@ -32,7 +34,7 @@ const channels: readonly Channel[] = [
 ]
 
 /** Somebody of the stairwell says a sentence about the story's theme. */
-export async function says(scene: Scene, over: { readonly withVoice?: boolean } = {}): Promise<void> {
+export async function says(scene: Scene, over: Partial<Omit<Said, 'spot'>> = {}): Promise<void> {
   const { dice, spot } = scene
   const said = await say(scene, {
     words: inOwnWords(scene),
@@ -45,11 +47,14 @@ export async function says(scene: Scene, over: { readonly withVoice?: boolean } 
 }
 
 /** Another household on the same matter: 我家也是. */
-export async function joins(scene: Scene): Promise<void> {
+export async function joins(
+  scene: Scene,
+  over: Partial<Pick<Said, 'words' | 'at' | 'withPhoto'>> = {},
+): Promise<void> {
   const { house, dice, spot, state } = scene
   const into = state.cases[0]
   if (into === undefined) throw new Error('nothing to join')
-  const input = await inputOf(scene, { words: dice.pick(meToo), spot, channel: 'qr' })
+  const input = await inputOf(scene, { words: dice.pick(meToo), spot, channel: 'qr', ...over })
   const joined = await joinCase(house)({ ...input, into }, as(sayer(scene, 'qr')))
   if (joined.ok) return void keep(scene, joined.value)
   // A private matter is not shown at the door; then a worker writes it down.
@@ -85,14 +90,14 @@ function sayer({ world, dice }: Scene, channel: Channel) {
   return world.staff[dice.pick(['worker', 'worker2', 'worker3', 'worker4'] as const)]
 }
 
-async function inputOf(scene: Scene, { words, spot, channel, withPhoto, withVoice }: Said) {
+async function inputOf(scene: Scene, { words, spot, channel, withPhoto, withVoice, at }: Said) {
   const { world, house, dice, theme } = scene
   const understanding = await understand(house)(world.community, {
     words,
     place: spot.place,
     at: house.clock(),
   })
-  const { home, person, phone } = dice.pick(spot.homes)
+  const { home, person, phone } = spot.homes[at ?? -1] ?? dice.pick(spot.homes)
   const known = channel !== 'qr' && channel !== 'web'
   const files = [...(withPhoto ? photosOf(scene) : []), ...(withVoice ? [world.media.voice] : [])]
   return {
@@ -100,7 +105,7 @@ async function inputOf(scene: Scene, { words, spot, channel, withPhoto, withVoic
     lang: 'zh-CN' as const,
     channel,
     ...(phone !== null && dice.chance(0.6) && { phone }),
-    ...((known || dice.chance(0.3)) && { home }),
+    ...((known || at !== undefined || dice.chance(0.3)) && { home }),
     ...(known && theme !== 'illegal' && { person }),
     ...(files.length > 0 && { draft: await draftOf(scene, files) }),
     dangerSeen: true,

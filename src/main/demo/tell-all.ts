@@ -85,7 +85,7 @@ function momentOf({ calendar, present }: World, dice: Dice): Instant {
 }
 
 function todayOf(world: World, all: Dice): Story[] {
-  return today.map(({ age, clock, theme, steps }, n) => {
+  return today.map(({ age, clock, theme, spot, steps }, n) => {
     const name = `today ${n}`
     const minutes = Math.round(age * 60)
     return {
@@ -96,7 +96,10 @@ function todayOf(world: World, all: Dice): Story[] {
           ? minutesAfter(world.present, -minutes)
           : takeWorkingMinutes(world.calendar, world.present, minutes),
       spot:
-        theme === 'lamp' || theme === 'door' ? shownSpot(n) : all.for(name).whole(0, world.spots.length - 1),
+        spot ??
+        (theme === 'lamp' || theme === 'door'
+          ? shownSpot(n)
+          : all.for(name).whole(0, world.spots.length - 1)),
       steps,
     }
   })

@@ -4,15 +4,8 @@ import { atOnce, hours, step } from './plots.ts'
 import { joins, says } from './saying.ts'
 import type { Theme } from './sayings.ts'
 import type { Step } from './scene.ts'
-
-/** What stands open today: how many hours ago it was said, and what has happened since. */
-export type Standing = {
-  readonly age: number
-  /** Urgent matters go on at night; the others wait for the post to open. */
-  readonly clock: 'working' | 'wall'
-  readonly theme: Theme
-  readonly steps: readonly Step[]
-}
+import type { Standing } from './standing.ts'
+import { ways } from './ways.ts'
 
 const said = step(atOnce, (scene) => says(scene))
 const soon: Limit = { amount: 3, unit: 'minute' }
@@ -26,9 +19,10 @@ function urgent(age: number, theme: Theme, ...steps: readonly Step[]): Standing 
   return { age, clock: 'wall', theme, steps: [said, step(soon, deed.marks({ urgency: 'now' })), ...steps] }
 }
 
-const many = Array.from({ length: 8 }, () => step({ amount: 25, unit: 'minute' }, joins))
+const many = Array.from({ length: 8 }, () => step({ amount: 25, unit: 'minute' }, (scene) => joins(scene)))
 
 export const today: readonly Standing[] = [
+  ...ways,
   // Just said; nobody has looked yet.
   standing(0.1, 'lamp'),
   standing(0.2, 'rubbish'),
@@ -38,20 +32,20 @@ export const today: readonly Standing[] = [
   standing(1, 'drain'),
   standing(1.2, 'other'),
   standing(0.5, 'care'),
-  standing(0.3, 'leak', step(soon, joins)),
+  standing(
+    0.3,
+    'leak',
+    step(soon, (scene) => joins(scene)),
+  ),
   {
     age: 0.7,
     clock: 'working',
     theme: 'door',
     steps: [step(atOnce, (scene) => says(scene, { withVoice: true }))],
   },
-  // Nobody has spoken to the person, and the time for it is over: by so much that each level has heard.
-  standing(24, 'rubbish'),
-  standing(25, 'tree'),
-  standing(42, 'parking'),
-  standing(44, 'door'),
-  standing(62, 'property'),
-  standing(66, 'owners'),
+  // Nobody has spoken to the person, and the time for it is over.
+  standing(15, 'tree'),
+  standing(26, 'question'),
   // Warned: something urgent whose next word is due within hours.
   urgent(0.9, 'utility', step(soon, deed.tells('called'))),
   urgent(0.7, 'leak', step(soon, deed.tells('called'))),
@@ -138,41 +132,8 @@ export const today: readonly Standing[] = [
   standing(30, 'tree', ...told, step(hours(12), deed.promises(10)), step(hours(9), deed.notes)),
   standing(22, 'lift', ...told, step(hours(9), deed.promises(12))),
   standing(24, 'heat', ...told, step(hours(9), deed.promises(6)), step(hours(9), deed.tells())),
-  // Too late, and everybody up the ladder has heard of it by now.
-  standing(56, 'lamp', ...told, step(hours(20), deed.tells()), step(hours(24), deed.tells())),
-  standing(58, 'rubbish', ...told, step(hours(20), deed.tells()), step(hours(24), deed.tells())),
-  standing(
-    76,
-    'illegal',
-    ...told,
-    step(hours(20), deed.tells()),
-    step(hours(24), deed.tells()),
-    step(hours(20), deed.tells()),
-  ),
-  standing(
-    80,
-    'door',
-    ...told,
-    step(hours(20), deed.tells()),
-    step(hours(24), deed.tells()),
-    step(hours(22), deed.urges),
-  ),
-  standing(
-    100,
-    'owners',
-    ...told,
-    step(hours(24), deed.tells()),
-    step(hours(24), deed.tells()),
-    step(hours(24), deed.tells()),
-  ),
-  standing(
-    110,
-    'property',
-    ...told,
-    step(hours(24), deed.tells()),
-    step(hours(24), deed.tells()),
-    step(hours(40), deed.urges),
-  ),
+  // Too late, and the coordinator has heard of it.
+  standing(50, 'rubbish', ...told, step(hours(20), deed.tells()), step(hours(22), deed.urges)),
   // An explanation waits for the coordinator.
   standing(12, 'leak', ...told, step(hours(6), deed.proposes)),
   standing(16, 'papers', ...told, step(hours(7), deed.proposes)),
@@ -182,8 +143,8 @@ export const today: readonly Standing[] = [
   standing(14, 'rubbish', ...told, step(hours(8), deed.done)),
   standing(18, 'door', ...told, step(hours(9), deed.done)),
   standing(20, 'tree', ...told, ...many.slice(0, 3), step(hours(9), deed.done)),
-  standing(48, 'parking', ...told, step(hours(6), deed.done)),
-  standing(54, 'safety', ...told, step(hours(6), deed.done)),
+  standing(22, 'parking', ...told, step(hours(6), deed.done)),
+  standing(24, 'safety', ...told, step(hours(6), deed.done)),
   // Confirmed; it closes by itself.
   standing(14, 'lamp', ...told, step(hours(5), deed.done), step(hours(3), deed.fixed())),
   standing(18, 'leak', ...told, step(hours(6), deed.done), step(hours(5), deed.calls('fixed'))),
