@@ -132,3 +132,13 @@ test('there is an OpenAPI document of all that programs may do', async () => {
   expect(document.openapi).toBe('3.1.0')
   expect(Object.keys(document.paths).length).toBeGreaterThan(5)
 })
+
+test('an address with a NUL in it leads nowhere, and breaks nothing', async () => {
+  const app = appOn(t.db)
+
+  for (const path of ['/c/%00', '/s/%00', '/desk/cases/%00', '/sign-in/held/%00'])
+    expect((await app.request(path)).status, path).toBe(404)
+  const words = { code: post.code, words: '楼道灯坏了', joins: 'x' }
+  const joining = await app.request('/api/requests', { method: 'POST', body: JSON.stringify(words) })
+  expect(await joining.json()).toMatchObject({ code: 'case.not_found' })
+})

@@ -9,6 +9,7 @@ import type { Env } from '../kernel/http/env.ts'
 import { errorPages } from '../kernel/http/errors.tsx'
 import { looks } from '../kernel/http/look.ts'
 import { isDatabaseAway } from '../kernel/http/outage.ts'
+import { plainPath } from '../kernel/http/plain-path.ts'
 import { type Rates, rateLimits } from '../kernel/http/rate-limit.ts'
 import { sameSite } from '../kernel/http/same-site.ts'
 import { secureHeaders } from '../kernel/http/secure.ts'
@@ -38,7 +39,7 @@ export function makeApp(house: House, site: Site, around: Around): Hono<Env> {
   const errors = errorPages(site, (error, c) => report(log, error, c))
   const rates = rateLimits(rate, errors)
   app.use(numbered(log), keepStreams(around.streams ?? new Set()))
-  app.use(secureHeaders(site), looks(site), assets.serve)
+  app.use(secureHeaders(site), looks(site), plainPath(errors), assets.serve)
   app.get('/healthz', async (c) => {
     const health = await checkHealth(house.db)
     c.header('cache-control', 'no-store')

@@ -2,12 +2,12 @@ import type { MiddlewareHandler } from 'hono'
 import type { Env } from './env.ts'
 import { type ErrorPages, isApi } from './errors.tsx'
 import { postedLimits } from './posted.ts'
-
-const jsonBytes = 1_000_000
+import { jsonBytes } from './read-json.ts'
 
 /**
  * Turns away what says of itself that it is too large, before a byte is read. Forms with files have their own,
- * larger limits, which keep the words (see posted.ts); bodies without a length are counted as they are read there.
+ * larger limits, which keep the words (see posted.ts); bodies without a length are counted as they are read, there and in
+ * read-json.ts.
  */
 export function bodyLimit(pages: ErrorPages): MiddlewareHandler<Env> {
   return async (c, next) => {

@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Env } from './env.ts'
 import { readForm } from './form.ts'
+import { postedLimits } from './posted.ts'
+import { readPosted } from './read-posted.ts'
 
 const heard: Record<string, unknown>[] = []
 let server: ServerType
@@ -42,6 +44,20 @@ test('a phone that falls silent in the middle of a photo is answered, with its w
   expect(said.join('')).toContain('"words":"灯"')
   phone.destroy()
 })
+
+test('a form that comes letter by letter costs what it is long, not its square', async () => {
+  const left = { letters: 100_000 }
+  const body = new ReadableStream<Uint8Array>({
+    pull: (to) => (left.letters-- > 0 ? to.enqueue(Buffer.from('a')) : to.close()),
+  })
+  const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+  const init = { method: 'POST', headers, body, duplex: 'half' }
+  const request = new Request('http://x/', init)
+
+  const posted = await readPosted(request, postedLimits)
+
+  expect([...posted.fields.keys()].map((name) => name.length)).toEqual([100_000])
+}, 5_000)
 
 async function beginUpload(): Promise<Socket> {
   heard.length = 0

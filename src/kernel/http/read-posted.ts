@@ -31,9 +31,11 @@ export async function readPosted(request: Request, limits: PostedLimits): Promis
 async function readUrlencoded(body: ReadableStream<Uint8Array>, limits: PostedLimits): Promise<Posted> {
   const chunks: Uint8Array[] = []
   const most = limits.fieldBytes * 12
+  const seen = { bytes: 0 }
   const read = await readAll(body, limits.silenceMillis, (chunk) => {
     chunks.push(chunk)
-    return chunks.reduce((sum, each) => sum + each.byteLength, 0) <= most
+    seen.bytes += chunk.byteLength
+    return seen.bytes <= most
   })
   const text = Buffer.concat(chunks).subarray(0, most).toString('latin1')
   const pairs = text === '' ? [] : text.split('&', limits.fields)

@@ -95,3 +95,28 @@ test('the contract tells itself as OpenAPI', () => {
     paths: { '/api/homes/{home}/words': { post: { responses: { 409: { description: 'words.refused' } } } } },
   })
 })
+
+test('a body that comes in pieces is not read on for ever', async () => {
+  const asked = { pieces: 0 }
+  const body = new ReadableStream<Uint8Array>({
+    pull: (to) => (++asked.pieces > 100 ? to.close() : to.enqueue(Buffer.alloc(100_000, ' '))),
+  })
+  const init = { method: 'POST', body, duplex: 'half' }
+  const reply = await appWith().request('/api/homes/502/words', init)
+
+  expect([reply.status, await reply.json()]).toEqual([
+    413,
+    { code: 'request.too_large', facts: { bytes: 1_000_000 } },
+  ])
+  expect(asked.pieces).toBeLessThan(20)
+})
+
+test('NUL, which no database text can hold, is left out of what a program says', async () => {
+  const heard: string[] = []
+  const app = new Hono<Env>()
+  serve(app, postWords, async ({ words }) => ok({ ref: String(heard.push(words)) }))
+
+  await app.request('/api/homes/502/words', { method: 'POST', body: String.raw`{"words":"\u0000\\u0000灯"}` })
+
+  expect(heard).toEqual([String.raw`\u0000灯`])
+})

@@ -3,13 +3,18 @@ import type { z } from 'zod'
 import type { Endpoint, Handler, Input } from './contract.ts'
 import type { Env } from './env.ts'
 import { isOnceKey } from './once.ts'
+import { jsonBytes, readJson } from './read-json.ts'
 
 export type { Env } from './env.ts'
 
 /** Puts one contract on the server. A handler that may refuse with an undeclared code does not compile. */
 export function serve<E extends Endpoint>(app: Hono<Env>, to: E, handler: Handler<E>): void {
   app.on(to.method, to.path, async (c) => {
-    const read = await readInput(c, to)
+    const body = to.body ? await readJson(c.req.raw) : emptyBody
+    if (!body.ok && body.tooLarge)
+      return c.json({ code: 'request.too_large', facts: { bytes: jsonBytes } }, 413)
+    if (!body.ok) return c.json({ code: 'input.invalid', issues: [notJson] }, 422)
+    const read = readInput(c, to, body.value)
     if (!read.success) return c.json({ code: 'input.invalid', issues: read.issues }, 422)
     const once = c.req.header('idempotency-key') ?? null
     if (once !== null && !isOnceKey(once)) return c.json({ code: 'input.invalid', issues: [badKey] }, 422)
@@ -21,11 +26,10 @@ export function serve<E extends Endpoint>(app: Hono<Env>, to: E, handler: Handle
 }
 
 const badKey = { at: 'idempotency-key', says: '8 to 100 letters, digits, . : _ or -' }
+const emptyBody = { ok: true, value: {} } as const
 const notJson = { at: '', says: 'the body is not JSON' }
 
-async function readInput(c: Context<Env>, to: Endpoint) {
-  const body = to.body ? await readJson(c) : {}
-  if (body === undefined) return { success: false, issues: [notJson] } as const
+function readInput(c: Context<Env>, to: Endpoint, body: unknown) {
   const parts = [
     to.params?.safeParse(c.req.param()),
     to.query?.safeParse(c.req.query()),
@@ -34,16 +38,6 @@ async function readInput(c: Context<Env>, to: Endpoint) {
   const issues = parts.flatMap((part) => part.error?.issues.map(sayIssue) ?? [])
   if (issues.length > 0) return { success: false, issues } as const
   return { success: true, input: Object.assign({}, ...parts.map((part) => part.data)) as object } as const
-}
-
-// An empty body is an empty object: some acts need no words.
-async function readJson(c: Context<Env>): Promise<unknown> {
-  const text = await c.req.text()
-  try {
-    return text === '' ? {} : (JSON.parse(text) as unknown)
-  } catch {
-    return undefined
-  }
 }
 
 function sayIssue(issue: z.core.$ZodIssue) {

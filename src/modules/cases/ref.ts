@@ -33,6 +33,11 @@ export function isRef(text: string): boolean {
   return /^\d{5,9}$/.test(number) && checkDigit(number) === 0
 }
 
+/** Whether it has the form of a number of ours, of a case or a part of one. */
+export function isNumber(text: string): boolean {
+  return /^\d{4,9}(-\d{1,3})?$/.test(text)
+}
+
 /** The next length to try after a number was taken: the longer, the emptier. */
 export function longer(digits: number): number {
   return Math.min(digits + 1, longest)

@@ -46,6 +46,12 @@ test('a place in the list is kept in the address, and nothing else is taken for 
   const cursor = { key: tuesday, id: someId as CaseId }
 
   expect(readCursor(writeCursor(cursor))).toEqual(cursor)
-  for (const odd of [undefined, '', 'x_y', `2026-99-99T00:00:00.000Z_${someId}`])
+  for (const odd of [
+    undefined,
+    '',
+    'x_y',
+    `2026-99-99T00:00:00.000Z_${someId}`,
+    `2026-11-24T02:00:00.000Z_${'-'.repeat(36)}`,
+  ])
     expect(readCursor(odd)).toBeNull()
 })

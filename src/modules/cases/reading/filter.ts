@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import type { BodyId, BuildingId, CaseId, EstateId, PersonId } from '../../../kernel/ids.ts'
+import {
+  type BodyId,
+  type BuildingId,
+  type CaseId,
+  type EstateId,
+  type PersonId,
+  readId,
+} from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { type Topic, topics, type Urgency, urgencies } from '../../../rulebook/categories.ts'
 import { clocks, type ClockName, endedStates, states } from '../case.rules.ts'
@@ -118,9 +125,10 @@ function isEnded(show: Show): boolean {
 const cursorForm = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/
 
 export function readCursor(text: string | undefined): Cursor | null {
-  const [, key, id] = cursorForm.exec(text ?? '') ?? []
-  if (key === undefined || id === undefined || Number.isNaN(Date.parse(key))) return null
-  return { key: key as Instant, id: id as CaseId }
+  const [, key, last] = cursorForm.exec(text ?? '') ?? []
+  const id = readId<CaseId>(last)
+  if (key === undefined || id === null || Number.isNaN(Date.parse(key))) return null
+  return { key: key as Instant, id }
 }
 
 export function writeCursor({ key, id }: Cursor): string {

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../kernel/db.ts'
 import type { CaseId, CommunityId, FileId, RequestId } from '../../../kernel/ids.ts'
+import { isNumber } from '../ref.ts'
 import type { CasesTables } from '../tables.ts'
 
 /** The case with this number; or, for the number of a receipt that joined another matter, the case it joined. */
@@ -8,6 +9,7 @@ export async function findIdByRef(
   community: CommunityId,
   ref: string,
 ): Promise<CaseId | undefined> {
+  if (!isNumber(ref)) return undefined
   const own = await tx
     .selectFrom('cases.case')
     .select('id')
