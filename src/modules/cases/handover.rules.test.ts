@@ -92,6 +92,8 @@ test('a helper takes what is open to helpers, and what was designated to his own
   expect(after(rules.take(bound, { body: post, person }, at)).holder?.isDesignated).toBe(true)
   expect(rules.take(bound, { body: property, person }, at)).toMatchObject({ code: 'case.is_designated' })
   expect(rules.take(aHeld(), { body: post, person }, at)).toMatchObject({ code: 'case.not_open_to_helpers' })
+  const hidden = { ...free, isPrivate: true }
+  expect(rules.take(hidden, { body: post, person }, at)).toMatchObject({ code: 'case.not_open_to_helpers' })
   expect(
     rules.take({ ...free, ...offered(), isOpenToHelpers: true }, { body: post, person }, at),
   ).toMatchObject({

@@ -105,7 +105,13 @@ export function take(
 ): Result<Change, TakeRefused> {
   const open = whileOpen(it)
   if (!open.ok) return open
-  if (!it.isOpenToHelpers || it.awaitsDesignation || (it.state !== 'new' && it.state !== 'held'))
+  // Made private since it was seen: it is no helper's to take any more.
+  if (
+    !it.isOpenToHelpers ||
+    it.isPrivate ||
+    it.awaitsDesignation ||
+    (it.state !== 'new' && it.state !== 'held')
+  )
     return refuse('case.not_open_to_helpers', { ref: it.ref })
   if (it.offer) return refuse('offer.already_open', { to: it.offer.to, answerBy: it.offer.answerBy })
   const { isDesignated, body } = open.value.holder

@@ -111,7 +111,8 @@ function sceneOf({ it, staff }: CaseFile): Scene {
 const answered: readonly State[] = ['done_claimed', 'confirmed', 'closed']
 
 const rules: Readonly<Record<Deed, (file: CaseFile, scene: Scene) => boolean>> = {
-  take: (file, { isWorked }) => isWorked && file.it.isOpenToHelpers && whyNotOffered(file) === null,
+  take: (file, { isWorked }) =>
+    isWorked && file.it.isOpenToHelpers && !file.it.isPrivate && whyNotOffered(file) === null,
   triage: (_, { isWorker, isOpen }) => isWorker && isOpen,
   tell: (_, { isAtWork }) => isAtWork,
   note: (_, { isAtWork }) => isAtWork,
