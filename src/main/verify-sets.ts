@@ -137,12 +137,18 @@ const journals: readonly Asked[] = [
   },
 ]
 
+/**
+ * Whole sets are joined here. A database that was filled a moment ago has no statistics yet, and the planner would
+ * believe that walking one set for each row of the other is cheap.
+ */
 export async function verifySets(tx: AnyTx, community: CommunityId, tally: Tally): Promise<Break | null> {
+  await sql`set local enable_nestloop = off`.execute(tx)
   for (const { check, says, find } of [...holders, ...offers, ...needs, ...journals]) {
     const { rows } = await sql<Row>`select subject from (${find(community)}) broken limit 1`.execute(tx)
     if (rows[0]) return { check, community, subject: rows[0].subject, says }
   }
   await count(tx, community, tally)
+  await sql`set local enable_nestloop = on`.execute(tx)
   return null
 }
 
