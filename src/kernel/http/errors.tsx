@@ -62,7 +62,7 @@ function judge(error: unknown) {
 const secret = /^(pass|code|secret|token|totp|pin$|backup)/i
 
 async function typedAgain(c: Context<Env>): Promise<Typed> {
-  if (c.req.method !== 'POST' || c.req.path.startsWith('/sign-in')) return {}
+  if (c.req.method !== 'POST' || /^\/(sign-in|desk\/account)(\/|$)/.test(c.req.path)) return {}
   const typed = await readTyped(c)
   return Object.fromEntries(Object.entries(typed).filter(([name]) => !secret.test(name)))
 }

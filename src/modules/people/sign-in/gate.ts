@@ -9,7 +9,7 @@ export type Gate = {
   readonly house: SignInHouse
   readonly site: Site
   readonly auth: Auth
-  readonly cookies: { readonly session: string; readonly second: string }
+  readonly cookies: { readonly session: string; readonly second: string; readonly held: string }
 }
 
 /** One who asks: what his browser carries and from where. */
@@ -21,7 +21,7 @@ export function makeGate(house: SignInHouse, site: Site): Gate {
     house,
     site,
     auth: makeAuth(house, site),
-    cookies: { session: `${prefix}.session_token`, second: `${prefix}.two_factor` },
+    cookies: { session: `${prefix}.session_token`, second: `${prefix}.two_factor`, held: `${prefix}.held` },
   }
 }
 

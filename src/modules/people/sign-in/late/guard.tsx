@@ -8,8 +8,11 @@ import { askingOf, goOn, withTo } from '../answer.ts'
 import type { Gate } from '../gate.ts'
 import { hold, type Late } from './hold.ts'
 import { LatePage } from './held.page.tsx'
+import { ownHeldCookie } from './own-held.ts'
 import { presentOf } from '../present.ts'
 import type { Standing } from '../standing.rules.ts'
+
+const account = '/desk/account'
 
 export const steps: Readonly<Record<Standing, string>> = {
   in: '/sign-in',
@@ -38,9 +41,11 @@ export function guardDesk(app: Hono<Env>, gate: Gate): void {
 
 async function keepAndLead(c: Context<Env>, gate: Gate, step: string): Promise<Response> {
   const { pathname, search } = new URL(c.req.url)
+  // What is typed there are passwords: they are neither kept nor shown.
+  if (pathname.startsWith(account)) return goOn(c, withTo(step, account))
   const late = lateFrom(pathname + search, await readPosted(c.req.raw, { ...postedLimits, files: 0 }))
   const id = await hold(gate.house, late, c.get('address') ?? '')
-  if (id !== null) return goOn(c, withTo(step, `/sign-in/held/${id}`))
+  if (id !== null) return goOn(c, withTo(step, `/sign-in/held/${id}`), [ownHeldCookie(gate, askingOf(c), id)])
   // Too much to keep: it stays in the page, and one comes in beside it.
   return sendPage(c, <LatePage page={pageFor(c, gate.site, '/desk')} late={late} isIn={false} />, 401)
 }

@@ -6,6 +6,7 @@ import type { Gate } from '../gate.ts'
 import { steps } from './guard.tsx'
 import { LatePage, NothingHeldPage } from './held.page.tsx'
 import { findLate } from './hold.ts'
+import { isOwnHeld } from './own-held.ts'
 import { presentOf } from '../present.ts'
 
 /** /sign-in/held/…: what was kept while one came in again. It lies here for a day; the key in it files it once. */
@@ -15,7 +16,7 @@ export function heldPages(app: Hono<Env>, gate: Gate): void {
     const standing = (await presentOf(gate, askingOf(c)))?.standing ?? 'out'
     if (standing !== 'in') return goOn(c, withTo(steps[standing], `/sign-in/held/${id}`))
     const page = pageFor(c, gate.site)
-    const late = await findLate(gate.house, id)
+    const late = isOwnHeld(gate, askingOf(c), id) ? await findLate(gate.house, id) : null
     if (!late) return sendPage(c, <NothingHeldPage page={page} />, 410)
     return sendPage(c, <LatePage page={page} late={late} isIn />)
   })

@@ -99,6 +99,10 @@ test('a photo that was sent along is said to be missing', async () => {
     headers: { origin: 'http://post.test' },
   })
   const browser = door.browser()
+  for (const cookie of sent.headers.getSetCookie()) {
+    const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=')
+    browser.jar.set(name, value)
+  }
   const to = new URL(sent.headers.get('location') ?? '', 'http://post.test')
 
   const held = await browser.follow(await browser.post(to.pathname + to.search, { who: userName, password }))
@@ -112,4 +116,48 @@ test('a stream or a script is told 401 and gets no page', async () => {
   const seen = await door.browser().get('/desk/events', { accept: 'text/event-stream' })
 
   expect([seen.status, seen.html, seen.location]).toEqual([401, '', null])
+})
+
+test('what a stranger sent is not put before a member to send on under his name', async () => {
+  const { door, userName } = await aHelper()
+  const late = await door.browser().post('/desk/account/members', { name: '外人', rank: 'secretary' })
+  const worded = await door.browser().post('/desk/cases/0417/tell', fields)
+  const held = decodeURIComponent(worded.location ?? '').replace('/sign-in?to=', '')
+  const browser = door.browser()
+  await browser.post('/sign-in', { who: userName, password })
+
+  const shown = await browser.get(held)
+
+  expect(late.location).toBe('/sign-in?to=%2Fdesk%2Faccount')
+  expect(shown.status).toBe(410)
+  expect(shown.html).not.toContain('<form class="stack"')
+})
+
+test('two forms that came too late are both there', async () => {
+  const { door, userName } = await aHelper()
+  const browser = door.browser()
+  const sent = [
+    await browser.post('/desk/cases/0417/note', { words: '头一句话' }),
+    await browser.post('/desk/cases/0417/note', { words: '第二句话' }),
+  ]
+  await browser.post('/sign-in', { who: userName, password })
+
+  const pages = await Promise.all(
+    sent.map(({ location }) => browser.get(decodeURIComponent(location ?? '').replace('/sign-in?to=', ''))),
+  )
+
+  expect(pages.map(({ html }) => /<blockquote class="words">(.*?)</.exec(html)?.[1])).toEqual([
+    '头一句话',
+    '第二句话',
+  ])
+})
+
+test('a password that was sent too late is neither kept nor shown', async () => {
+  const { door } = await aHelper()
+
+  const late = await door
+    .browser()
+    .post('/desk/account/password', { old: password, fresh: '新的口令新的口令' })
+
+  expect([late.status, late.location, late.html]).toEqual([303, '/sign-in?to=%2Fdesk%2Faccount', ''])
 })

@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import type { Env } from '../../../../kernel/http/env.ts'
+import { readJson } from '../../../../kernel/http/read-json.ts'
 import { askingOf } from '../answer.ts'
 import type { Gate } from '../gate.ts'
 import { canHavePasskeys, askForPasskey, enterByPasskey, keepPasskey, offerPasskey } from './passkeys.ts'
@@ -48,8 +49,8 @@ function answer(c: Context<Env>, body: object, cookies: readonly string[]): Resp
 }
 
 async function read(c: Context<Env>): Promise<z.output<typeof Sent>> {
-  const body: unknown = await c.req.json().catch(() => null)
-  const parsed = Sent.safeParse(body)
+  const body = await readJson(c.req.raw)
+  const parsed = Sent.safeParse(body.ok ? body.value : null)
   return parsed.success ? parsed.data : { response: null }
 }
 
