@@ -15,7 +15,18 @@ export function openLog({ logLevel }: Pick<Config, 'logLevel'>, process: string,
 export function sayError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { message: String(error) }
   const code = 'code' in error && typeof error.code === 'string' ? { code: error.code } : {}
-  return { type: error.name, message: error.message, ...code, stack: error.stack }
+  const { name: type, message, stack } = error
+  const hush = isBadValue(code.code) ? unquoted : (text: string) => text
+  return { type, message: hush(message), ...code, stack: hush(stack ?? '') }
+}
+
+// Class 22 of PostgreSQL's codes: what was sent is no value of its type, and the message quotes it.
+function isBadValue(code: string | undefined): boolean {
+  return code !== undefined && /^22[0-9A-Z]{3}$/.test(code)
+}
+
+function unquoted(text: string): string {
+  return text.replaceAll(/"[\s\S]*"/g, '"…"')
 }
 
 function terminal(): DestinationStream {
