@@ -21,6 +21,13 @@ export function ErrorNotice({ page, kind, reference = null, again }: Props) {
       <h1 class="after">{says.title}</h1>
       <p class="after">{says.says}</p>
       <p>{says.do}</p>
+      {kind === 'missing' && (
+        <p class="after">
+          <a class="btn wide" href="/">
+            {words.toFront}
+          </a>
+        </p>
+      )}
       {again && <SendAgain page={page} {...again} />}
       {reference !== null && <p class="dim">{words.reference(reference)}</p>}
     </ResidentShell>

@@ -35,6 +35,7 @@ export const shellEn: ShellWords = {
   now: 'now',
   kept: 'What you wrote is still here',
   again: 'Send again',
+  toFront: 'Choose where I live',
   filesAgain: 'Photos and recordings did not come along; please go back and choose them again.',
   back: 'Go back',
   sending: 'Sending, please wait.',
@@ -45,7 +46,7 @@ export const shellEn: ShellWords = {
     missing: {
       title: 'There is no such page',
       says: 'The address may lack a few letters, or the page was taken away.',
-      do: 'Please scan the code in the stairwell again.',
+      do: 'Please scan the code in the stairwell again, or choose where you live.',
     },
     tooOften: {
       title: 'A little too fast',

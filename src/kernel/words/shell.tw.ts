@@ -34,6 +34,7 @@ export const shellTw: ShellWords = {
   now: '現在',
   kept: '您寫的還在',
   again: '再送一次',
+  toFront: '選我家在哪兒',
   filesAgain: '照片和錄音沒帶過來，請回上一頁再選一次。',
   back: '回上一頁',
   sending: '正在送，請等一下。',
@@ -44,7 +45,7 @@ export const shellTw: ShellWords = {
     missing: {
       title: '這裡沒有這一頁',
       says: '網址可能少了幾個字，或者這一頁已經收走了。',
-      do: '請再掃一次樓道裡的碼。',
+      do: '請再掃一次樓道裡的碼，或者選一下您家在哪兒。',
     },
     tooOften: { title: '點得有點快', says: '剛才沒送出去。', do: '請歇一分鐘，再按一次。' },
     broken: {

@@ -33,6 +33,7 @@ export type ShellWords = {
   readonly now: string
   readonly kept: string
   readonly again: string
+  readonly toFront: string
   readonly filesAgain: string
   readonly back: string
   readonly sending: string
@@ -80,6 +81,7 @@ export const shellZh: ShellWords = {
   now: '现在',
   kept: '您写的还在',
   again: '再送一次',
+  toFront: '选我家在哪儿',
   filesAgain: '照片和录音没带过来，请回上一页再选一次。',
   back: '回上一页',
   sending: '正在送，请等一下。',
@@ -90,7 +92,7 @@ export const shellZh: ShellWords = {
     missing: {
       title: '这里没有这一页',
       says: '网址可能少了几个字，或者这一页已经收走了。',
-      do: '请再扫一次楼道里的码。',
+      do: '请再扫一次楼道里的码，或者选一下您家在哪儿。',
     },
     tooOften: { title: '点得有点快', says: '刚才没送出去。', do: '请歇一分钟，再按一次。' },
     broken: {

@@ -47,7 +47,9 @@ function Listing({ view }: { readonly view: BoardView }) {
       </h2>
       {isFiltered && (
         <p>
-          <a href={boardHref(base, query, { topic: null, building: null })}>{words.clear}</a>
+          <a class="btn" href={boardHref(base, query, { topic: null, building: null })}>
+            {words.clear}
+          </a>
         </p>
       )}
       <p class="dim">{query.show === 'done' ? words.doneOrder : words.openOrder}</p>

@@ -81,7 +81,7 @@ describe('the story', () => {
     const given = await aRequest(t, '楼道灯坏了三天了，我妈八十二，晚上不敢下楼')
     const { text, html } = await page(given)
     expect(html).toContain('<h1>楼道灯坏了三天了</h1>')
-    expect(text).toContain('您这句话里的第2件我妈八十二')
+    expect(text).toContain('您这句话里的第2件晚上不敢下楼')
   })
 
   test('goes on in the case into which it was merged', async () => {

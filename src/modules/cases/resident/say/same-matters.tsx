@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { Heard } from '../../board/heard-line.tsx'
 import type { Lang } from '../../../../kernel/words/lang.ts'
 import type { Topic } from '../../../../rulebook/categories.ts'
@@ -14,14 +15,18 @@ export type SameMatter = {
   readonly span: string
 }
 
-type Props = { readonly lang: Lang; readonly matters: readonly SameMatter[] }
+type Props = {
+  readonly lang: Lang
+  readonly matters: readonly SameMatter[]
+  /** What to press when it is none of them. */
+  readonly children: ComponentChildren
+}
 
 /** 您说的是不是这件？ */
-export function SameMatters({ lang, matters }: Props) {
-  if (matters.length === 0) return null
+export function SameMatters({ lang, matters, children }: Props) {
   const words = sayWords[lang]
   return (
-    <section aria-labelledby="same" class="sec">
+    <section aria-labelledby="same" class="asked" tabIndex={-1} autofocus>
       <h2 id="same">{words.sameHeading}</h2>
       <p class="dim">{words.sameHint}</p>
       <ul class="rows after">
@@ -49,6 +54,7 @@ export function SameMatters({ lang, matters }: Props) {
           </li>
         ))}
       </ul>
+      <p class="act">{children}</p>
     </section>
   )
 }

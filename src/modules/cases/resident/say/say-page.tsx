@@ -67,20 +67,21 @@ export function SayPage(view: SayView) {
       >
         <HiddenParts typed={typed} />
         {draft !== null && <input type="hidden" name="draft" value={draft} />}
+        {/* The question first: below the words it would be out of sight, and nothing would seem to have happened. */}
+        {same.length > 0 && (
+          <SameMatters lang={page.lang} matters={same}>
+            <button class="btn wide big" name="isNew" value="1">
+              {words.another}
+            </button>
+          </SameMatters>
+        )}
         <Field name="words" label={words.what} hint={words.hint} error={errorAt('words')}>
           {(control) => <textarea {...control} rows={4} value={typed.words} />}
         </Field>
         <Files lang={page.lang} kept={kept} error={errorAt('photo')} />
         <Phone lang={page.lang} typed={typed.phone} error={errorAt('phone')} />
-        <SameMatters lang={page.lang} matters={same} />
         <div class="sec stack">
-          {same.length > 0 ? (
-            <button class="btn wide big" name="isNew" value="1">
-              {words.another}
-            </button>
-          ) : (
-            <button class="btn b1 wide big">{words.send}</button>
-          )}
+          {same.length === 0 && <button class="btn b1 wide big">{words.send}</button>}
           <p role="status" data-tell="" />
           <p class="dim">{words.promise}</p>
         </div>
