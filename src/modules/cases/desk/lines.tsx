@@ -1,6 +1,8 @@
 import { ClockBar, ClockMark, Mark } from '../../../kernel/ui/state.tsx'
 import { HopLine } from '../../../kernel/ui/trail.tsx'
 import { sayClock, sayDay, sayMoment } from '../../../kernel/words/time.ts'
+import { rulebookWords } from '../../../rulebook/words.ts'
+import type { Body } from '../../people/door.ts'
 import { caseWords } from './case.words.ts'
 import { inboxPath, orderOf } from '../reading/filter.ts'
 import { inboxWords as words } from './inbox.words.ts'
@@ -85,7 +87,7 @@ function Row({ line, inbox, isPicked }: { line: Line; inbox: Inbox; isPicked: bo
         </span>
       </td>
       <td>
-        <HopLine steps={stepsOf(line.hops, now, (body) => bodies.byId.get(body)?.name ?? '')} />
+        <HopLine steps={stepsOf(line.hops, now, (body) => shortName(bodies.byId.get(body)))} />
       </td>
       <td>{caseWords.households(line.households)}</td>
       <td>
@@ -93,6 +95,14 @@ function Row({ line, inbox, isPicked }: { line: Line; inbox: Inbox; isPicked: bo
       </td>
     </tr>
   )
+}
+
+// 物业 3天 → 业委会 6天 → 房管局 今天起 fits a line; what has no kind of its own keeps its name.
+function shortName(body: Body | undefined): string {
+  if (!body) return ''
+  return body.kind === 'utility' || body.kind === 'other'
+    ? body.name
+    : rulebookWords['zh-CN'].bodies[body.kind]
 }
 
 function Clock({ line, inbox }: { readonly line: Line; readonly inbox: Inbox }) {
