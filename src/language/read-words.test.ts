@@ -87,6 +87,14 @@ test('what is asked about a need, or who is hurt by it, is no need of its own', 
   expect(readWords('有人在绿地里种菜浇粪，臭死了').needs).toHaveLength(1)
 })
 
+test.each([
+  ['跟你们说个事，楼道没人扫，邻居们也都这么说', '楼道没人扫'],
+  ['三楼到四楼的楼道灯坏了', '三楼到四楼的楼道灯坏了'],
+  ['外墙的瓷砖往下掉，砸到人怎么办', '外墙的瓷砖往下掉'],
+])('%s: called %s', (words, title) => {
+  expect(readWords(words).needs.map(({ summary }) => summary)).toEqual([title])
+})
+
 test('a title of English words is not cut inside a word', () => {
   expect(readWords('The lamp in the stairwell is broken again').needs[0].summary).toBe(
     'The lamp in the stairwell is',

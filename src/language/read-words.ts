@@ -4,7 +4,7 @@ import { type Danger, findDanger } from './danger.ts'
 import { guessLeader, isNeighbourhood } from './leader.ts'
 import { normalise } from './normalise.ts'
 import { findPlaces, type PlaceSpan } from './places.ts'
-import { splitNeeds } from './split-needs.ts'
+import { splitNeeds, tail } from './split-needs.ts'
 import { guessNature, guessUrgency } from './tone.ts'
 
 export type { Danger } from './danger.ts'
@@ -65,9 +65,9 @@ function readNeed(part: string, whole: string, danger: Danger | null): NeedReadi
 }
 
 const filler =
-  /^(?:你好|您好|请问|麻烦|那个|我想问一下|我想问|想问一下|领导|尊敬的[^，。,:：]{0,12}|各位)[，,。：:！!\s]*/
+  /^(?:你好|您好|请问|麻烦|那个|服务站吗|又来麻烦你们了?|跟[你您]们?说个事|我想问一下|我想问|想问一下|领导|尊敬的[^，。,:：]{0,12}|各位)[，,。：:！!\s]*/
 const where =
-  /^(?:[\d零一二两三四五六七八九十]{1,6}\s?(?:号楼|栋|幢|单元|楼|层|室|号(?!门|线))|(?<=单元|栋|号楼|幢)\s?[1-9]\d{2,3}(?!\d)|\d{1,3}-\d{1,2}-\d{3,4}|[，,\s])+(?:的)?/
+  /^(?:[\d零一二两三四五六七八九十]{1,6}\s?(?:号楼|栋|幢|单元|楼|层|室|号(?!门|线))(?![到至])|(?<=单元|栋|号楼|幢)\s?[1-9]\d{2,3}(?!\d)|\d{1,3}-\d{1,2}-\d{3,4}|[，,\s])+(?:的)?/
 
 // The clause that decided, without greetings and without the place, which stands beside it anyway.
 function titleOf(part: string, guess: Guess): string {
@@ -77,15 +77,22 @@ function titleOf(part: string, guess: Guess): string {
     .map((clause) => clause.trim())
     .filter((clause) => clause !== '')
   // The strongest word comes first: 晚上不敢下楼 says what is needed, 我妈八十二 only of whom.
+  const needs = clauses.filter((clause) => !tail.test(clause) && bareOf(clause).length >= 2)
   const telling =
     guess.because
-      .map((word) => clauses.find((clause) => normalise(clause).includes(word)))
+      .map((word) => needs.find((clause) => normalise(clause).includes(word)))
       .find((clause) => clause !== undefined) ??
+    needs[0] ??
     clauses[0] ??
     ''
-  const bare = telling.replace(filler, '').replace(where, '').trim()
+  const bare = bareOf(telling)
   const title = cut(bare.length >= 2 ? bare : telling)
   return title === '' ? '没有说清的事' : title
+}
+
+function bareOf(clause: string): string {
+  // A greeting that was a clause of its own has lost its comma.
+  return `${clause}，`.replace(filler, '').replace(where, '').replace(/，$/, '').trim()
 }
 
 const titleLength = 30

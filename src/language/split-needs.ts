@@ -4,9 +4,9 @@ const sure = 0.42
 const mostNeeds = 4
 const longestSaying = 160
 
-// What follows from the need, who did nothing about it, what is hoped: no need of its own.
-const tail =
-  /^[ ，,]*(?:(?:真|很|太|特别|非常|十分|实在|多|好|又|更)*(?:危险|不安全|不方便|吓人|麻烦|难受|影响)|臭[死得]|[砸伤碰]到人|想问个(?:明白|清楚)|怕|担心|害怕|希望|请|谢|麻烦|打(?:了|过)?(?:电话|12345)|跟?(?:物业|社区|居委会|街道|他们|城管|业委会).{0,8}(?:不管|没人|不理|不来|不修|说|推|反映|没用|没反应|不解决|不处理|电话)|没人(?:管|修|理|来)|一直没|找了?(?:物业|社区|居委会)|投诉|说了|反映)/
+/** What follows from the need, who did nothing about it, what is hoped: no need of its own. */
+export const tail =
+  /^[ ，,]*(?:(?:真|很|太|特别|非常|十分|实在|多|好|又|更)*(?:危险|不安全|不方便|吓人|麻烦|难受|影响)|臭[死得]|[砸伤碰]到人|想问个(?:明白|清楚)|邻居们?[也都]|怕|担心|害怕|希望|请|谢|麻烦|打(?:了|过)?(?:电话|12345)|跟?(?:物业|社区|居委会|街道|他们|城管|业委会).{0,8}(?:不管|没人|不理|不来|不修|说|推|反映|没用|没反应|不解决|不处理|电话)|没人(?:管|修|理|来)|一直没|找了?(?:物业|社区|居委会)|投诉|说了|反映)/
 
 /**
  * The separate things of one saying. Cautious: parts only where neighbouring clauses are each clearly about another
