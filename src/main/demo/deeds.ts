@@ -197,16 +197,25 @@ export const refers = onEach('refer', (s, id) => {
 })
 
 export function takes(who: 'helper' | 'helper2' | 'helper3' | 'helper4'): Deed {
-  return onEach('take', (s, id) => takeCase(s.house)({ id }, as(s.world.staff[who])))
+  return onEach('take', async (s, id) => {
+    const taken = await takeCase(s.house)({ id }, as(s.world.staff[who]))
+    // What is private stays with the post.
+    return isPrivate(taken) ? ok(null) : taken
+  })
 }
 
 export function reports(who: 'helper' | 'helper2' | 'helper3' | 'helper4'): Deed {
-  return onEach('report', (s, id) =>
-    tellResident(s.house)(
-      { id, words: '我到了，看过了，一会儿就弄好。', how: 'told' },
-      as(s.world.staff[who]),
-    ),
-  )
+  return onEach('report', async (s, id) => {
+    const words = '我到了，看过了，一会儿就弄好。'
+    const told = await tellResident(s.house)({ id, words, how: 'told' }, as(s.world.staff[who]))
+    return isPrivate(told)
+      ? tellResident(s.house)({ id, words: '这件我们站里来办。', how: 'told' }, as(hand(s)))
+      : told
+  })
+}
+
+function isPrivate(answered: Result<unknown, string>): boolean {
+  return !answered.ok && ['case.not_open_to_helpers', 'not_allowed', 'case.not_found'].includes(answered.code)
 }
 
 export const withdraws: Deed = async (s) => {

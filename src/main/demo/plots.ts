@@ -1,7 +1,9 @@
 import type { Limit } from '../../kernel/calendar.ts'
+import { answering } from './answers.ts'
 import * as deed from './deeds.ts'
 import type { Dice } from './dice.ts'
 import { joins, says } from './saying.ts'
+import type { Theme } from './sayings.ts'
 import type { Scene, Step } from './scene.ts'
 
 /* How matters go, from the first sentence to their end. Days have nine working hours. */
@@ -182,7 +184,12 @@ export const past: readonly (readonly [share: number, plot: Plot])[] = [
   [4, talkedOver],
 ]
 
-/** For what the post does by itself, the stories in which another body is asked do not fit. */
-export function fitting(plot: Plot, hasBody: boolean): Plot {
+/**
+ * For what the post does by itself, the stories in which another body is asked do not fit; what is private is no
+ * helper's.
+ */
+export function fitting(plot: Plot, theme: Theme): Plot {
+  if (plot === byHelper && (theme === 'care' || theme === 'quarrel')) return simple
+  const hasBody = answering[theme].body !== null
   return hasBody || (plot !== handedOver && plot !== refused && plot !== lapsed) ? plot : simple
 }

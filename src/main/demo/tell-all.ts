@@ -1,7 +1,6 @@
 import { dayOf, startOfDay, takeWorkingMinutes } from '../../kernel/calendar.ts'
 import { afterMillis, type Instant, minutesAfter } from '../../kernel/time.ts'
 import type { Dice } from './dice.ts'
-import { answering } from './answers.ts'
 import { fitting, past, type Plot } from './plots.ts'
 import { type Step, tell, type World } from './scene.ts'
 import { type Theme, themes } from './sayings.ts'
@@ -56,7 +55,7 @@ function pastOf(world: World, all: Dice): Story[] {
       theme,
       at: momentOf(world, dice),
       spot: dice.whole(0, world.spots.length - 1),
-      steps: fitting(plot, answering[theme].body !== null)(all.for(`${name} goes`)),
+      steps: fitting(plot, theme)(all.for(`${name} goes`)),
     }
   })
 }

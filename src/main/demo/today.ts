@@ -9,6 +9,7 @@ import { ways } from './ways.ts'
 
 const said = step(atOnce, (scene) => says(scene))
 const soon: Limit = { amount: 3, unit: 'minute' }
+const forHelpers = deed.marks({ isOpenToHelpers: true })
 const told = [step(hours(0.5), deed.looks), step(hours(0.5), deed.tells('called'))] as const
 
 function standing(age: number, theme: Theme, ...steps: readonly Step[]): Standing {
@@ -45,7 +46,7 @@ export const today: readonly Standing[] = [
   },
   // Nobody has spoken to the person, and the time for it is over.
   standing(15, 'tree'),
-  standing(26, 'question'),
+  standing(12, 'papers'),
   // Warned: something urgent whose next word is due within hours.
   urgent(0.9, 'utility', step(soon, deed.tells('called'))),
   urgent(0.7, 'leak', step(soon, deed.tells('called'))),
@@ -80,7 +81,7 @@ export const today: readonly Standing[] = [
   standing(7, 'leak', ...told, step(hours(1), deed.offers), step(hours(2), deed.refuses)),
   standing(9, 'illegal', ...told, step(hours(1), deed.offers), step(hours(3), deed.refuses)),
   standing(12, 'road', ...told, step(hours(1), deed.offers), step(hours(2), deed.refuses)),
-  standing(30, 'heat', ...told, step(hours(1), deed.offers), step(hours(19), deed.tells())),
+  standing(23, 'heat', ...told, step(hours(1), deed.offers), step(hours(18), deed.tells())),
   standing(32, 'property', ...told, step(hours(1), deed.offers), step(hours(20), deed.tells())),
   // With another body, which took it.
   standing(12, 'door', ...told, step(hours(1), deed.offers), step(hours(2), deed.accepts)),
@@ -109,6 +110,7 @@ export const today: readonly Standing[] = [
     step(hours(1), deed.offers),
     step(hours(2), deed.refuses),
     step(hours(3), deed.designates),
+    step(hours(6), deed.tells()),
   ),
   standing(
     17,
@@ -128,7 +130,7 @@ export const today: readonly Standing[] = [
     step(hours(6), deed.tells()),
   ),
   // A later date was promised.
-  standing(26, 'leak', ...told, step(hours(9), deed.promises(8)), step(hours(8), deed.tells())),
+  standing(26, 'leak', ...told, step(hours(9), deed.promises(8)), step(hours(14), deed.tells())),
   standing(30, 'tree', ...told, step(hours(12), deed.promises(10)), step(hours(9), deed.notes)),
   standing(22, 'lift', ...told, step(hours(9), deed.promises(12))),
   standing(24, 'heat', ...told, step(hours(9), deed.promises(6)), step(hours(9), deed.tells())),
@@ -168,38 +170,21 @@ export const today: readonly Standing[] = [
     step(hours(1), deed.tells()),
   ),
   // Something for a helper, free or in hand.
-  standing(3, 'rubbish', step(hours(1), deed.marks({ isOpenToHelpers: true }))),
-  standing(
-    4,
-    'question',
-    step(hours(1), deed.marks({ isOpenToHelpers: true })),
-    step(hours(1), deed.tells()),
-  ),
-  standing(5, 'tree', step(hours(1), deed.marks({ isOpenToHelpers: true })), step(hours(1), deed.tells())),
-  standing(
-    4,
-    'care',
-    step(hours(1), deed.marks({ isOpenToHelpers: true })),
-    step(hours(0.5), deed.tells('called')),
-  ),
-  standing(
-    6,
-    'care',
-    step(hours(1), deed.marks({ isOpenToHelpers: true })),
-    step(hours(1), deed.takes('helper')),
-    step(hours(1), deed.reports('helper')),
-  ),
+  standing(3, 'rubbish', step(hours(1), forHelpers)),
+  standing(4, 'question', step(hours(1), forHelpers), step(hours(1), deed.tells())),
+  standing(5, 'tree', step(hours(1), forHelpers), step(hours(1), deed.tells())),
+  standing(6, 'other', step(hours(1), forHelpers), step(hours(1), deed.takes('helper'))),
   standing(
     7,
     'other',
-    step(hours(1), deed.marks({ isOpenToHelpers: true })),
+    step(hours(1), forHelpers),
     step(hours(1), deed.takes('helper2')),
     step(hours(1), deed.reports('helper2')),
   ),
   standing(
     8,
     'tree',
-    step(hours(1), deed.marks({ isOpenToHelpers: true })),
+    step(hours(1), forHelpers),
     step(hours(1), deed.takes('helper')),
     step(hours(2), deed.reports('helper')),
   ),
