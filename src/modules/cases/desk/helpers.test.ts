@@ -62,6 +62,7 @@ test('the door and the phone are not a helper’s to know before it is in his ha
   const phone = await send(app, `/desk/cases/${ref}/phone`, { request: crypto.randomUUID() })
 
   expect(before.text).not.toContain('502 ·')
+  expect(before.html).toContain('href="/desk/near" data-key="u"')
   expect(taken.status).toBe(303)
   expect(after.text).toContain('502 ·')
   expect(after.text).not.toContain('看电话')

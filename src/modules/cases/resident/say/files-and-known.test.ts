@@ -118,6 +118,14 @@ describe('a matter known nearby', () => {
     expect(await stored(here)).toEqual({ requests: 1, files: 0, drafts: 1 })
   })
 
+  test('is asked about above the words, where one looks first, and has the focus', async () => {
+    const { page } = await known()
+
+    expect(page.html).toMatch(/aria-labelledby="same"[^>]*autofocus/)
+    expect(page.html.indexOf('name="isNew"')).toBeLessThan(page.html.indexOf('<textarea'))
+    expect(page.html.match(/name="isNew"/g)).toHaveLength(1)
+  })
+
   test('is called by what was heard in it, never by its words', async () => {
     const { page } = await known('302老王家门口楼道灯坏了')
 
