@@ -5,6 +5,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { migrate } from '../src/main/migrate.ts'
 import { readLiving } from '../src/main/postgres/lock.ts'
+import { birthOf } from '../src/main/postgres/process.ts'
 import { startPostgres } from '../src/main/postgres/server.ts'
 import { browserOnDemand } from './browser/on-demand.ts'
 import { inDatabase, template } from './database.ts'
@@ -51,13 +52,19 @@ async function makeTemplate(ownerUrl: string): Promise<void> {
   await admin.end()
 }
 
-/** Folders of runs that were killed. */
+/** Folders of runs that were killed, and photos of processes that are gone. */
 function clearAway(): void {
-  for (const name of readdirSync(tmpdir()).filter((each) => each.startsWith(prefix))) {
+  for (const name of readdirSync(tmpdir())) {
     const folder = join(tmpdir(), name)
-    const age =
-      performance.timeOrigin + performance.now() - (statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0)
-    if (age > 600_000 && !readLiving(join(folder, 'legwork.lock')))
-      rmSync(folder, { recursive: true, force: true })
+    const owner = /^legwork-files-(\d+)$/.exec(name)?.[1]
+    const isLeft =
+      owner === undefined ? name.startsWith(prefix) && isOld(folder) : birthOf(Number(owner)) === undefined
+    if (isLeft) rmSync(folder, { recursive: true, force: true })
   }
+}
+
+function isOld(folder: string): boolean {
+  const made = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  const age = performance.timeOrigin + performance.now() - made
+  return age > 600_000 && !readLiving(join(folder, 'legwork.lock'))
 }
