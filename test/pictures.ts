@@ -15,30 +15,31 @@ mkdirSync(folder, { recursive: true })
 const server = await startChromium()
 const browser = await chromium.connect(server.wsEndpoint())
 try {
-  await residents(browser)
-  await helper(browser)
   await desk(browser)
   await wall(browser)
+  await helper(browser)
+  await residents(browser)
 } finally {
   await browser.close()
   await server.close()
 }
 
 async function residents(from: Browser): Promise<void> {
-  const page = await open(from, 360, 760)
+  const page = await open(from, 360, 800)
   await page.goto('/s/ELMS32')
   await page.fill('textarea[name=words]', '楼道灯坏了三天了，我妈八十二，晚上不敢下楼')
   await take(page, 'resident-say')
   await page.click('text=报上去')
-  const another = page.locator('button[name=isNew]')
-  if (await another.count()) await another.first().click()
+  // The demo's lamp is out already: mine too.
+  await page.locator('button[name=join]').first().click()
   await page.waitForURL(/\/r\//)
+  await page.goto(new URL(page.url()).pathname)
   await take(page, 'resident-follow')
   await page.context().close()
 }
 
 async function helper(from: Browser): Promise<void> {
-  const page = await open(from, 360, 760)
+  const page = await open(from, 360, 800)
   await signIn(page, 'helper')
   await page.goto('/desk/near')
   await take(page, 'helper-near')
@@ -50,8 +51,8 @@ async function desk(from: Browser): Promise<void> {
   await signIn(page, 'coordinator')
   await page.goto('/desk/inbox')
   await take(page, 'desk-inbox')
-  await page.goto('/desk/inbox?state=done_claimed')
-  await page.locator('table.list a').first().click()
+  await page.goto(`/desk/inbox?${new URLSearchParams({ q: '楼道灯 3号楼' })}`)
+  await page.locator('table.list tr', { hasText: '4户' }).locator('a').first().click()
   await page.waitForURL(/\/desk\/cases\//)
   await take(page, 'desk-case')
   await page.context().close()
@@ -83,6 +84,7 @@ async function signIn(page: Page, part: string): Promise<void> {
 }
 
 async function take(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
   await page.screenshot({ path: join(folder, `${name}.png`) })
 }
