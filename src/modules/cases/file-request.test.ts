@@ -1,12 +1,17 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { by, firstOf, must, readCase, sayingOf } from '../../../test/a-case.ts'
 import { freshDatabase, plannedFor, type TestDatabase } from '../../../test/database.ts'
 import { aHouse, aPost, tuesday } from '../../../test/given.ts'
 import type { Actor } from '../../kernel/actor.ts'
 import { readCommunity } from '../../kernel/db.ts'
-import { type CommunityId, newId } from '../../kernel/ids.ts'
+import { type CommunityId, type HomeId, newId, type PersonId } from '../../kernel/ids.ts'
 import { firstBreak, read } from '../../kernel/journal.ts'
+import { hoursAfter } from '../../kernel/time.ts'
 import { findCase } from './case.store.ts'
 import { fileRequest } from './file-request.ts'
+import { withFreeRef } from './filing.store.ts'
+import { isRef } from './ref.ts'
 import { understand } from './understand.ts'
 
 let t: TestDatabase
@@ -100,4 +105,94 @@ test('another community sees none of it', async () => {
   const seen = await readCommunity(t.db, newId<CommunityId>(), (tx) => findCase(tx, here.community, it.id))
 
   expect(seen).toBeUndefined()
+})
+
+test.each([
+  ['no words', { words: ' \u3000\n' }, 'words.missing'],
+  ['too many words', { words: '灯'.repeat(4_001) }, 'words.too_long'],
+  ['a number that is none', { phone: '1391234567' }, 'phone.not_a_number'],
+  ['a time that a visitor may not tell', { saidAt: tuesday }, 'not_allowed'],
+  ['a home that is not there', { home: newId<HomeId>() }, 'place.not_found'],
+  ['a person who is not there', { person: newId<PersonId>() }, 'person.not_found'],
+] as const)('%s: refused, and nothing is stored', async (_, wrong, code) => {
+  const here = await aPost(t.db)
+  const house = aHouse(t.db)
+  const saying = { ...(await sayingOf(house, here, '楼道灯坏了')), isNew: true, ...wrong }
+
+  expect(await fileRequest(house)(saying, by({ as: 'visitor', community: here.community }))).toMatchObject({
+    code,
+  })
+
+  const { rows } = await sql`select from cases.request where community_id = ${here.community}`.execute(
+    t.owner,
+  )
+  expect(rows).toHaveLength(0)
+})
+
+test('four thousand characters are filed whole', async () => {
+  const words = '灯'.repeat(4_000)
+
+  expect((await file(words)).filed).toMatchObject({ ok: true })
+})
+
+test('a worker writes down what was said earlier: its clocks run from then; nobody writes down the future', async () => {
+  const here = await aPost(t.db)
+  const house = aHouse(t.db)
+  const saying = { ...(await sayingOf(house, here, '楼道灯坏了')), isNew: true, channel: 'phone' as const }
+  const saidAt = hoursAfter(tuesday, -20)
+
+  const filed = must(await fileRequest(house)({ ...saying, saidAt }, by(here.worker)))
+
+  expect((await readCase(house, here, firstOf(filed))).times.openedAt).toBe(saidAt)
+  const { rows } =
+    await sql`select said_at, channel, filed_by from cases.request where id = ${filed.request}`.execute(
+      t.owner,
+    )
+  expect(rows).toEqual([{ said_at: saidAt, channel: 'phone', filed_by: here.worker.person }])
+  expect(
+    await fileRequest(house)({ ...saying, saidAt: hoursAfter(tuesday, 1) }, by(here.worker)),
+  ).toMatchObject({ code: 'request.in_the_future' })
+})
+
+test('a post that was closed takes nothing new and says whom to call', async () => {
+  const here = await aPost(t.db)
+  await sql`update people.community set closed_at = ${tuesday} where id = ${here.community}`.execute(t.owner)
+
+  expect((await file('楼道灯坏了', {}, here)).filed).toMatchObject({
+    code: 'community.closed',
+    facts: { phone: '0555-0136' },
+  })
+})
+
+test('the phone number is kept sealed, and found by its print', async () => {
+  const here = await aPost(t.db)
+  const house = aHouse(t.db)
+  const saying = { ...(await sayingOf(house, here, '楼道灯坏了')), isNew: true, phone: '+86 139 1234 5678' }
+
+  const { request } = must(await fileRequest(house)(saying, by({ as: 'visitor', community: here.community })))
+
+  const { rows } = await sql<{ sealed: Buffer; print: string; row: string }>`select phone_sealed as sealed,
+    phone_print as print, request::text as row from cases.request where id = ${request}`.execute(t.owner)
+  const [kept] = rows
+  expect(kept && house.secrets.open(kept.sealed)).toBe('13912345678')
+  expect(kept?.print).toBe(house.secrets.fingerprint('phone', '13912345678'))
+  expect(kept?.row).not.toContain('13912345678')
+})
+
+test('a number that is taken is replaced by another', async () => {
+  const { filed, here } = await file('楼道灯坏了')
+  const { ref } = must(filed)
+  const tried: string[] = []
+
+  const got = await withFreeRef(here.community, async (next) => {
+    tried.push(next)
+    await sql`insert into cases.request (community_id, id, ref, words, channel, said_at)
+      values (${here.community}, ${newId()}, ${tried.length === 1 ? ref : next}, '灯', 'qr', ${tuesday})`.execute(
+      t.owner,
+    )
+    return next
+  })
+
+  expect(tried).toHaveLength(2)
+  expect([got, isRef(got)]).toEqual([tried[1], true])
 })

@@ -69,6 +69,16 @@ test('whatever else was said in the same breath gets a case of its own', async (
   expect(cases.map((each) => each.id === given.id)).toEqual([true, false])
 })
 
+test('of several things that were said the one about the same topic joins', async () => {
+  const given = await aCase(t, '楼道灯坏了')
+
+  const { request } = must(await join(given, '我妈八十二不敢下楼，楼道灯坏了三天了'))
+
+  const { rows } = await sql<{ topic: string }>`select topic from cases.need
+    where request_id = ${request} and case_id = ${given.id}`.execute(t.owner)
+  expect(rows).toEqual([{ topic: (await given.read()).topic }])
+})
+
 test('the same key joins once, and two taps at the same moment too', async () => {
   const given = await aCase(t)
 

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase, file, must } from '../../../test/a-case.ts'
-import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { freshDatabase, type TestDatabase, untilBlocked } from '../../../test/database.ts'
 import { twoHalves } from '../../../test/files.ts'
 import type { FileId } from '../../kernel/ids.ts'
 import { newId } from '../../kernel/ids.ts'
@@ -80,14 +81,30 @@ test('nine photos and one voice note, and nothing of the rest stays on the disk'
   const nine = await Promise.all(Array.from({ length: 9 }, () => aPhoto()))
   await given.keep(given.at, [...nine, aVoice()])
 
-  const { files, refused } = await given.keep(given.at, [await aPhoto(), aVoice()])
+  const voice = aVoice()
+  const { files, refused } = await given.keep(given.at, [await aPhoto(), voice])
 
+  const hash = createHash('sha256').update(voice.bytes).digest('hex')
+  expect(await given.house.files.read(given.here.community, hash)).toBeNull()
   expect(files).toHaveLength(10)
   expect(refused).toMatchObject([
     { code: 'file.too_many', facts: { most: 9 } },
     { code: 'file.too_many', facts: { most: 1, kind: 'voice' } },
   ])
   expect(await Promise.all(files.map(given.isThere))).not.toContain(false)
+})
+
+test('who adds to a draft waits for who is adding to it', async () => {
+  const given = await aDraft()
+  const name = `${given.at.community} ${given.draft}`
+  const { adding } = await t.owner.transaction().execute(async (holding) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 7))`.execute(holding)
+    const started = given.keep(given.at, [await aPhoto()])
+    await untilBlocked(t.owner, 1)
+    return { adding: started }
+  })
+
+  expect((await adding).files).toHaveLength(1)
 })
 
 test('two pages of one draft that send at once do not get past nine together', async () => {

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aCase, by, follower, must, sayingOf } from '../../../test/a-case.ts'
+import { aCase, by, file, follower, must, sayingOf } from '../../../test/a-case.ts'
 import { freshDatabase, plannedFor, type TestDatabase, untilBlocked } from '../../../test/database.ts'
+import type { Receipt } from './filing-input.ts'
 import { addWords } from './follow-request.ts'
 import { joinCase } from './join-case.ts'
 import { offerHandover } from './offer-handover.ts'
@@ -97,6 +98,27 @@ test('a worker does not withdraw what somebody else said', async () => {
   const given = await aCase(t)
 
   expect(await withdrawRequest(given.house)(given.worker)).toMatchObject({ code: 'not_allowed' })
+})
+
+test('its cases are held in the order of their ids, so that nobody waits in a circle', async () => {
+  const given = await aCase(t, '楼道灯坏了三天了，我妈八十二不敢下楼')
+  // Ids made in one millisecond are in no order; this test needs them against the order of the needs.
+  const twice = async (): Promise<Receipt> => {
+    const receipt = await file(given.house, given.here, '楼道灯坏了三天了，我妈八十二不敢下楼')
+    const [first, second] = receipt.cases
+    return first && second && first.id > second.id ? receipt : twice()
+  }
+  const receipt = await twice()
+  const [larger, smaller] = receipt.cases
+  const withdrawing = await t.owner.transaction().execute(async (holding) => {
+    await sql`select from cases."case" where id = ${smaller?.id} for update`.execute(holding)
+    const started = withdrawRequest(given.house)(follower(given.here, receipt.request))
+    await untilBlocked(t.owner, 1)
+    await sql`select from cases."case" where id = ${larger?.id} for update nowait`.execute(holding)
+    return { started }
+  })
+
+  must(await withdrawing.started)
 })
 
 test('withdrawn and joined at the same moment: whoever is first, the case is held exactly while somebody wants it', async () => {
