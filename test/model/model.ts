@@ -84,7 +84,7 @@ export const mayBeDone = worked
 
 export function mayTake(it: ModelCase, body: BodyId): Answer {
   if (!isOpen(it)) return 'case.ended'
-  if (!it.helpers || it.awaits || !isWorked(it)) return 'case.not_open_to_helpers'
+  if (!it.helpers || it.hidden || it.awaits || !isWorked(it)) return 'case.not_open_to_helpers'
   if (it.offer) return 'offer.already_open'
   return it.designated && it.holder !== body ? 'case.is_designated' : 'ok'
 }
