@@ -33,6 +33,7 @@ async function measureAll(): Promise<Figures> {
     const pages: Pages[] = []
     const intake: Intake[] = []
     for (const cases of sizes) {
+      process.stderr.write(`${cases} cases …\n`)
       if (wanted('pages')) pages.push(await measurePages(place, cases))
       if (wanted('intake') && cases >= 100_000)
         intake.push(await measureIntake(place, cases, Number(values.seconds)))
