@@ -78,12 +78,15 @@ async function measureLookUp(place: Place, met: readonly Met[]): Promise<Spread>
 async function meet({ postgres }: Place): Promise<Met[]> {
   const client = new pg.Client(postgres.ownerUrl)
   await client.connect()
-  const { rows } = await client.query<Met>(
-    `select community_id as community, ref, stairwell_id as stairwell from cases."case"
-     where hashint4(ref::int) % 97 = 0 order by id limit 20000`,
-  )
-  await client.end()
-  return rows
+  try {
+    const { rows } = await client.query<Met>(
+      `select community_id as community, ref, stairwell_id as stairwell from cases."case"
+       where hashtext(id::text) % 97 = 0 and stairwell_id is not null order by id limit 20000`,
+    )
+    return rows
+  } finally {
+    await client.end()
+  }
 }
 
 function at(met: readonly Met[], n: number): Met {
