@@ -102,6 +102,7 @@ export const memberWords = {
   wrongUser: '用户名要2到40个字，字母、数字、汉字都行，或者写邮箱',
   faults: {
     'member.user_not_a_name': '用户名要2到40个字，字母、数字、汉字都行，或者写邮箱',
+    'member.not_of_post': '别的单位的人只能当帮手：工作台上看得到是谁报的',
     'member.user_taken': '这个名字有人用了，换一个',
     'member.unknown': '没有这个人，可能已经不在了',
     'member.yourself': '自己的位置要别人来收',

@@ -3,6 +3,7 @@ import type { Rank } from '../../../../kernel/actor.ts'
 import { type BodyId, type CommunityId, newId, type PersonId } from '../../../../kernel/ids.ts'
 import { ok, refuse, type Result } from '../../../../kernel/result.ts'
 import type { Clock } from '../../../../kernel/time.ts'
+import { bodiesOf } from '../../door.ts'
 import { insertMembers, insertPersons } from '../../people.store.ts'
 import {
   findAccount,
@@ -11,6 +12,7 @@ import {
   insertMembership,
   type NewAccount,
 } from '../account.store.ts'
+import { fitsBody } from './member.rules.ts'
 import { isMemberAlready } from './member.store.ts'
 import { readWho, type WhoTyped } from '../password/password.rules.ts'
 import { makePasswordLink } from '../password/password-link.ts'
@@ -32,7 +34,7 @@ export type Invited = {
   readonly token: string | null
 }
 
-export type InviteFault = 'member.user_not_a_name' | 'member.user_taken'
+export type InviteFault = 'member.user_not_a_name' | 'member.user_taken' | 'member.not_of_post'
 
 type Tools = { readonly db: AnyDb; readonly clock: Clock }
 
@@ -47,6 +49,8 @@ export async function inviteMember(
   { joins }: { readonly joins: boolean },
 ): Promise<Result<Invited, InviteFault>> {
   const { db } = tools
+  const { post } = await bodiesOf(db, invitation.community)
+  if (!fitsBody(invitation.rank, invitation.body === post.id)) return refuse('member.not_of_post')
   const who = readWho(invitation.user)
   if (who === null) return refuse('member.user_not_a_name')
   const known = await findAccount(db, who)

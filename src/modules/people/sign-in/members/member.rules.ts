@@ -13,6 +13,11 @@ export function ranksToGive(by: Staff): readonly Rank[] {
   return ranks.filter((rank) => outranks(by.rank, rank))
 }
 
+/** Whoever works at the desk sees who complained, so only the post's own may; other bodies' people are helpers. */
+export function fitsBody(rank: Rank, isOfPost: boolean): boolean {
+  return isOfPost || rank === 'helper'
+}
+
 /** Whether he may reset or end this one: nobody above himself. */
 export function mayChange(by: Staff, one: One): boolean {
   return looksAfterMembers(by) && outranks(by.rank, one.rank)

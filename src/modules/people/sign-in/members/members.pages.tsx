@@ -96,7 +96,10 @@ async function invite(c: Context<Env>, gate: Gate, here: Here): Promise<Response
   if (!rank) return show(c, gate, here, { typed, ...wrong('rank', words.faults['member.rank']) })
   const invitation = { community: here.staff.community, name, user, body: body.id, rank }
   const invited = await inviteMember(gate.house, invitation, { joins: false })
-  if (!invited.ok) return show(c, gate, here, { typed, ...wrong('user', words.faults[invited.code]) })
+  if (!invited.ok) {
+    const field = invited.code === 'member.not_of_post' ? 'rank' : 'user'
+    return show(c, gate, here, { typed, ...wrong(field, words.faults[invited.code]) })
+  }
   const { token } = invited.value
   return show(c, gate, here, { link: { name, href: token === null ? null : linkOf(gate, token) } })
 }

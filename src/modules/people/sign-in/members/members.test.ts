@@ -206,6 +206,19 @@ test('nobody gives a rank above his own', async () => {
   expect(refused.html).toContain('value="新来的小孟"')
 })
 
+test('whoever works for another body comes in as a helper and no higher: the desk shows who complained', async () => {
+  const { post, browser } = await aCoordinator()
+  const ofProperty = (rank: string) => invitation(post, { body: post.bodies.property, rank })
+
+  const refused = await browser.post('/desk/account/members', ofProperty('worker'))
+  const invited = await browser.post('/desk/account/members', ofProperty('helper'))
+
+  expect(refused.status).toBe(422)
+  expect(refused.html).toContain('别的单位的人只能当帮手')
+  expect(refused.html).toContain('value="新来的小孟"')
+  expect(linkIn(invited.html)).not.toBe('')
+})
+
 test('a worker does not see the members, and changes none', async () => {
   const post = await aPost(t.db)
   const browser = await comeInAs(aDoor(t.db), post.worker)
