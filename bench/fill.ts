@@ -39,6 +39,7 @@ export async function fill(ownerUrl: string, total: number): Promise<void> {
       if (community && community.had < size)
         await client.query({ name: 'cases', text: casesSql, values: [community.id, community.had + 1, size] })
     }
+    await client.query(jobsSql)
     for (const definition of back) await client.query(definition)
     await client.query('set session_replication_role = origin')
     await client.query('vacuum analyze')
@@ -140,3 +141,12 @@ insert into journal.entry (community_id, subject, n, at, "as", kind, facts, prev
 select $1, id, part, opened, 'resident', case part when 1 then 'case.filed' else 'resident.told' end, '{}',
        case part when 1 then '' else repeat('x', 43) end, repeat('x', 43)
 from fresh, generate_series(1, 2) part`
+
+// Every open case waits for its clock. What is overdue waits for the next step of the ladder, later than any measurement.
+const jobsSql = `
+select count(*) from graphile_worker.add_jobs(array(
+  select row('cases.look_at_clock', json_build_object('community', community_id, 'case', id), null,
+             greatest(next_due_at, now() + interval '6 hours'), null, 'clock:' || id, null, null)::graphile_worker.job_spec
+  from cases."case" it
+  where next_due_at is not null
+    and not exists (select from graphile_worker.jobs known where known.key = 'clock:' || it.id)))`

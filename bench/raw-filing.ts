@@ -10,7 +10,7 @@ import { bodiesOf, getCommunity } from '../src/modules/people/door.ts'
 import { placeOfStairwell, placesOf, sayPlace } from '../src/modules/places/door.ts'
 import { phrases } from './phrases.ts'
 
-/* The raw limit: the rows of finished filings written by the prepared statement, with no web and no language. */
+/* The raw limit: the rows of finished filings written by the prepared statement, with no web, no language, no looking nearby. */
 
 const seconds = Number(process.env['BENCH_SECONDS'] ?? 10)
 const connections = Number(process.env['BENCH_CONNECTIONS'] ?? 32)
@@ -20,15 +20,16 @@ const house = openHouse(config, { name: 'legwork-bench-raw', max: 16 })
 const owner = new pg.Client(config.database?.ownerUrl)
 await owner.connect()
 const { rows } = await owner.query<{ community_id: CommunityId; stairwell_id: StairwellId }>(
-  'select community_id, stairwell_id from places.code order by code limit 400',
+  'select community_id, stairwell_id from places.code order by md5(code) limit 2000',
 )
 await owner.end()
 
+const texts = phrases(2_000)
 const makers = await Promise.all(
   rows.map(async ({ community_id: community, stairwell_id: stairwell }, n) => {
     const tree = await placesOf(house.db, community)
     const place = placeOfStairwell(tree, stairwell) ?? { estate: null, building: null, stairwell: null }
-    const { words = '' } = phrases(400)[n] ?? {}
+    const { words = '' } = texts[n] ?? {}
     const now = house.clock()
     const understanding = await understand(house)(community, { words, place, at: now })
     const said = {
@@ -68,11 +69,12 @@ async function writeOn(): Promise<void> {
   while (performance.now() < until && count.next < ready.length) {
     const each = ready[count.next++]
     if (!each) return
+    const tries = { n: 0 }
     await writeFiling(house.db, {
       community: each.community,
       once: `raw-${count.next}-${began}`,
       now: each.now,
-      make: () => each.filing,
+      make: (ref) => (tries.n++ === 0 ? each.filing : each.make(ref)),
     })
   }
 }

@@ -29,7 +29,7 @@ export function plan<Payload extends z.ZodType>(
 /** Adds jobs inside the caller's transaction: they exist if, and only if, the caller's rows do. */
 export async function enqueue(tx: AnyTx, planned: readonly Planned[]): Promise<void> {
   if (planned.length === 0) return
-  await sql`select jobs.add(${specsOf(planned)}::json)`.execute(tx)
+  await sql`select jobs.add(${JSON.stringify(specsOf(planned))}::json)`.execute(tx)
 }
 
 /** Takes a planned job back, inside the caller's transaction. */
@@ -37,16 +37,14 @@ export async function cancel(tx: AnyTx, key: string): Promise<void> {
   await sql`select jobs.cancel(${key})`.execute(tx)
 }
 
-/** The JSON that `jobs.add` reads. */
-export function specsOf(planned: readonly Planned[]): string {
-  return JSON.stringify(
-    planned.map(({ name, payload, at, key }) => ({
-      identifier: name,
-      payload,
-      run_at: at ?? null,
-      job_key: key ?? null,
-    })),
-  )
+/** What `jobs.add` reads, as JSON. */
+export function specsOf(planned: readonly Planned[]): readonly object[] {
+  return planned.map(({ name, payload, at, key }) => ({
+    identifier: name,
+    payload,
+    run_at: at ?? null,
+    job_key: key ?? null,
+  }))
 }
 
 /** A job as the worker runs it. A refusal fails the attempt, so that it is tried again and then looked at. */

@@ -1,10 +1,11 @@
+import { totalmem } from 'node:os'
+
 /** A small server that is quick on two cores: little memory at rest, every commit on the disk before it is answered. */
 const always = {
   listen_addresses: '',
   port: '5432',
   unix_socket_permissions: '0700',
   max_connections: '100',
-  shared_buffers: '128MB',
   work_mem: '8MB',
   maintenance_work_mem: '128MB',
   effective_cache_size: '4GB',
@@ -34,7 +35,23 @@ const inMemory = { fsync: 'off', synchronous_commit: 'on', full_page_writes: 'of
  * belong into `ALTER SYSTEM`, which wins over this file.
  */
 export function settingsText(socket: string, fsync: boolean): string {
-  const all = { ...always, ...(fsync ? onDisk : inMemory), unix_socket_directories: socket }
+  const all = {
+    ...always,
+    ...(fsync ? onDisk : inMemory),
+    shared_buffers: `${fsync ? buffersFor(totalmem()) : leastBuffers}MB`,
+    unix_socket_directories: socket,
+  }
   const lines = Object.entries(all).map(([name, value]) => `${name} = '${value.replaceAll("'", "''")}'`)
   return ['# Written at each start. Use ALTER SYSTEM for changes of your own.', ...lines, ''].join('\n')
+}
+
+const leastBuffers = 128
+const mostBuffers = 2_048
+
+/**
+ * An eighth of the machine's memory, in MB. It is taken page by page as rows are read, so a small community needs
+ * little of it; a database that does not fit reads and writes its pages again and again.
+ */
+export function buffersFor(memory: number): number {
+  return Math.min(mostBuffers, Math.max(leastBuffers, Math.floor(memory / 8 / 1_048_576)))
 }

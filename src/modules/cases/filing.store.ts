@@ -1,15 +1,17 @@
-import { CompiledQuery } from 'kysely'
+import { sql } from 'kysely'
 import pg from 'pg'
-import { type AnyDb, inCommunity, poolOf, readCommunity, type Tx } from '../../kernel/db.ts'
+import { type AnyDb, inCommunity, readCommunity, type Tx } from '../../kernel/db.ts'
 import type { CommunityId } from '../../kernel/ids.ts'
 import { specsOf } from '../../kernel/jobs.ts'
 import { answerTo } from '../../kernel/once.ts'
 import { ok } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { askTogether, type Value } from '../../kernel/together.ts'
 import { toRow } from './case-row.store.ts'
 import { attachDraft } from './file.store.ts'
 import type { Receipt } from './filing-input.ts'
 import type { Filing } from './filing.ts'
+import type { Need } from './parts.rules.ts'
 import { longer, makeRef, shortest } from './ref.ts'
 import type { CasesTables } from './tables.ts'
 
@@ -21,41 +23,15 @@ type Write = {
 }
 
 /*
- * The path that a resident waits for, so it is one prepared statement and one round trip: round trips inside a
- * transaction are what costs. A statement is a transaction of its own; the first part of it names the community
- * for row-level security, and every other part inserts what it reads from that one, so that it runs first.
+ * The path that a resident waits for, so the rows of those who file at the same moment go in one statement: round
+ * trips inside a transaction are what costs, then commits, then statements.
  */
-const text = `
-with here as materialized (
-  select set_config('app.community', $1, true)::uuid as community_id),
-answered as (
-  insert into web.answered (community_id, key, answer, at)
-  select community_id, $2::text, $3::jsonb, $4::timestamptz from here where $2::text is not null),
-request as (
-  insert into cases.request (community_id, id, ref, words, lang, channel, said_at, stairwell_id, home_id, person_id,
-                             phone_sealed, phone_print, filed_by)
-  select community_id, $5::uuid, $6::text, $7::text, $8::text, $9::text, $10::timestamptz, $11::uuid, $12::uuid, $13::uuid,
-         $14::bytea, $15::text, $16::uuid
-  from here),
-made as (
-  insert into cases."case"
-  select each.* from here, json_populate_recordset(null::cases."case", $17::json) each
-  returning community_id, id, holder_body_id, held_since),
-need as (
-  insert into cases.need (community_id, id, request_id, case_id, words, topic, body, urgency, confidence, because, joined_at)
-  select community_id, each.id, $5::uuid, each."case", each.words, each.topic, each.body, each.urgency, each.confidence,
-         each.because, each."joinedAt"
-  from here, json_to_recordset($18::json) each (id uuid, "case" uuid, words text, topic text, body text, urgency text,
-                                                confidence real, because text[], "joinedAt" timestamptz)),
-holding as (
-  insert into cases.holding (community_id, case_id, n, body_id, how, since)
-  select community_id, id, 1, holder_body_id, 'filed', held_since from made),
-entry as (
-  insert into journal.entry (community_id, subject, n, at, "as", "by", kind, facts, prev, hash)
-  select community_id, each.subject, each.n, each.at, each."as", each."by", each.kind, each.facts, each.prev, each.hash
-  from here, json_to_recordset($19::json) each (subject uuid, n int, at timestamptz, "as" text, "by" uuid, kind text,
-                                                facts jsonb, prev text, hash text))
-select jobs.add($20::json) from here`
+const filings = {
+  name: 'file-requests',
+  text: 'select cases.file($1::json, $2::json, $3::json, $4::json, $5::json, $6::json)',
+  together: (all: readonly (readonly Value[])[]) =>
+    Array.from({ length: 6 }, (_, table) => listOf(all.map((rows) => rows[table]))),
+}
 
 // The length that last was free, so that a full community does not try the short numbers again.
 const lengths = new Map<CommunityId, number>()
@@ -83,7 +59,7 @@ export async function writeFiling(db: AnyDb, { community, once, now, make }: Wri
 type How = Omit<Write, 'make'>
 
 async function writeAtOnce(db: AnyDb, filing: Filing, how: How): Promise<void> {
-  await poolOf(db).query({ name: 'file-request', text, values: valuesOf(filing, how) })
+  await askTogether(db, filings, rowsOf(filing, how))
 }
 
 // Rows that are there already are read under the policy, so the community must be known before the statement is.
@@ -96,7 +72,8 @@ async function writeWithFiles(db: AnyDb, filing: Filing, how: How): Promise<void
 
 /** The same rows, and the files of the draft, within a transaction that may also do something else. */
 export async function writeFilingIn(tx: Tx<CasesTables>, filing: Filing, how: How): Promise<void> {
-  await tx.executeQuery(CompiledQuery.raw(text, valuesOf(filing, how)))
+  const lists = rowsOf(filing, how).map((rows) => sql`${listOf([rows])}::json`)
+  await sql`select cases.file(${sql.join(lists)})`.execute(tx)
   await attachDraft(tx, how.community, filing.draft, { request: filing.request.id })
 }
 
@@ -120,30 +97,60 @@ function clashOf(error: unknown): string | undefined {
   return error instanceof pg.DatabaseError && error.code === '23505' ? error.constraint : undefined
 }
 
-function valuesOf(filing: Filing, { community, once, now }: How): unknown[] {
-  const { request, receipt } = filing
+/** For each table that `cases.file` fills the rows, as the inside of a JSON list. */
+function rowsOf(filing: Filing, { community, once, now }: How): string[] {
+  const of = { community_id: community }
   return [
-    community,
-    once,
-    JSON.stringify(receipt),
-    now,
-    request.id,
-    request.ref,
-    request.words,
-    request.lang,
-    request.channel,
-    request.saidAt,
-    request.stairwell,
-    request.home,
-    request.person,
-    request.phoneSealed,
-    request.phonePrint,
-    request.filedBy,
-    JSON.stringify(filing.cases.map(({ search, ...it }) => ({ ...toRow(it), search }))),
-    JSON.stringify(filing.needs),
-    JSON.stringify(filing.entries),
+    once === null ? [] : [{ ...of, key: once, answer: filing.receipt, at: now }],
+    [{ ...of, ...requestRow(filing.request) }],
+    filing.cases.map(({ search, ...it }) => ({ ...toRow(it), search })),
+    filing.needs.map((need) => ({ ...of, ...needRow(need) })),
+    filing.entries.map((entry) => ({ ...of, ...entry })),
     specsOf(filing.jobs),
-  ]
+  ].map((rows) => rows.map((row) => JSON.stringify(filled(row))).join(','))
+}
+
+// A column that is not named is null, and costs the database nothing to read.
+function filled(row: object): object {
+  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null))
+}
+
+function listOf(parts: readonly (Value | undefined)[]): string {
+  return `[${parts.filter((part) => part !== '').join(',')}]`
+}
+
+function requestRow(request: Filing['request']): object {
+  const { id, ref, words, lang, channel, phonePrint } = request
+  return {
+    id,
+    ref,
+    words,
+    lang,
+    channel,
+    said_at: request.saidAt,
+    stairwell_id: request.stairwell,
+    home_id: request.home,
+    person_id: request.person,
+    phone_sealed: request.phoneSealed && `\\x${request.phoneSealed.toString('hex')}`,
+    phone_print: phonePrint,
+    filed_by: request.filedBy,
+  }
+}
+
+function needRow(need: Need): object {
+  const { id, words, topic, body, urgency, confidence, because } = need
+  return {
+    id,
+    words,
+    topic,
+    body,
+    urgency,
+    confidence,
+    because,
+    request_id: need.request,
+    case_id: need.case,
+    joined_at: need.joinedAt,
+  }
 }
 
 /** The receipt that was given to a filing with this key, if there was one. */

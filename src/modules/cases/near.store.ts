@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { type AnyDb, poolOf, type Tx } from '../../kernel/db.ts'
+import type { AnyDb, Tx } from '../../kernel/db.ts'
 import type { BuildingId, CaseId, CommunityId, PersonId, StairwellId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { askTogether } from '../../kernel/together.ts'
 import type { Topic } from '../../rulebook/categories.ts'
 import { openStates, type State } from './case.rules.ts'
 import type { CasesTables } from './tables.ts'
@@ -100,8 +101,8 @@ const openNearby = (place: string) => `
     where need.community_id = it.community_id and need.case_id = it.id order by need.id limit 1) said on true
   order by it.opened_at desc`
 
-const inBuilding = openNearby('near.building_id = $2::uuid')
-const unplaced = openNearby('near.building_id is null and $2::uuid is null')
+const inBuilding = { name: 'near-building', text: openNearby('near.building_id = $2::uuid') }
+const unplaced = { name: 'near-unplaced', text: openNearby('near.building_id is null and $2::uuid is null') }
 
 type Nearby = Omit<Around, 'open'>
 
@@ -109,11 +110,13 @@ type Nearby = Omit<Around, 'open'>
 export async function findOpenNearby(db: AnyDb, community: CommunityId, around: Nearby): Promise<Near[]> {
   const { building, topics, since, most } = around
   if (topics.length === 0) return []
-  const { rows } = await poolOf(db).query<NearRow>({
-    name: building === null ? 'near-unplaced' : 'near-building',
-    text: building === null ? unplaced : inBuilding,
-    values: [community, building, topics, since, most],
-  })
+  const rows = await askTogether<NearRow>(db, building === null ? unplaced : inBuilding, [
+    community,
+    building,
+    `{${topics.join(',')}}`,
+    since,
+    most,
+  ])
   return rows.map(fromNear)
 }
 

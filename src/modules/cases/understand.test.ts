@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { aCase, must, sayingOf } from '../../../test/a-case.ts'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { aPost } from '../../../test/given.ts'
@@ -58,23 +58,16 @@ test('without a place only the unplaced are looked through', async () => {
 test('to understand costs one question to the database', async () => {
   const given = await aCase(t)
   await knownOf(given)
-  const asked: unknown[] = []
   const pool = poolOf(t.db)
-  const query = pool.query.bind(pool)
-  const connect = pool.connect.bind(pool)
-  pool.query = ((...all: unknown[]) => (asked.push(all[0]), query(...(all as [string])))) as typeof pool.query
-  pool.connect = ((...all: unknown[]) => (
-    asked.push('connect'), connect(...(all as []))
-  )) as typeof pool.connect
-  try {
-    await knownOf(given)
-  } finally {
-    pool.query = query
-    pool.connect = connect
-  }
+  const client = await pool.connect()
+  const query = vi.spyOn(client, 'query')
+  const connect = vi.spyOn(pool, 'connect')
+  client.release()
+  await knownOf(given)
 
-  // The pool's own query takes a connection by itself.
-  expect(asked.filter((each) => each !== 'connect')).toHaveLength(1)
+  // The one that was given back last is the one that is borrowed next.
+  expect([connect.mock.calls.length, query.mock.calls.length]).toEqual([1, 1])
+  vi.restoreAllMocks()
 })
 
 test('broken characters and a NUL do no harm, and nothing of them is stored', async () => {

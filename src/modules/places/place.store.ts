@@ -1,19 +1,20 @@
-import type { Db, Tx } from '../../kernel/db.ts'
+import type { AnyDb, Db, Tx } from '../../kernel/db.ts'
 import type { CommunityId, HomeId, PersonId, StairwellId } from '../../kernel/ids.ts'
 import type { Instant, PlainDate } from '../../kernel/time.ts'
+import { askTogether } from '../../kernel/together.ts'
 import type { Building, Estate, Home, PlaceTree, Stairwell } from './place.rules.ts'
 import type { PlacesTables } from './tables.ts'
 
 export type Code = { readonly community: CommunityId; readonly stairwell: StairwellId }
 
-export async function findCode(db: Db<PlacesTables>, code: string): Promise<Code | undefined> {
-  const row = await db
-    .selectFrom('places.code')
-    .select(['community_id', 'stairwell_id'])
-    .where('code', '=', code)
-    .where('ended_at', 'is', null)
-    .executeTakeFirst()
-  return row && { community: row.community_id, stairwell: row.stairwell_id }
+const codes = {
+  name: 'find-code',
+  text: 'select community_id as community, stairwell_id as stairwell from places.code where code = $1 and ended_at is null',
+}
+
+export async function findCode(db: AnyDb, code: string): Promise<Code | undefined> {
+  const [found] = await askTogether<Code>(db, codes, [code])
+  return found
 }
 
 export async function listCodes(
