@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { maskNumbers } from '../../src/language/mask.ts'
 import { readWords } from '../../src/language/read-words.ts'
 import { similarity, sketch } from '../../src/language/similar.ts'
-import { percentile, rounded, score, scoreSets } from './scores.ts'
+import { rounded, score } from '../../src/language/linear/scores.ts'
+import { percentile, scoreSets } from './scores.ts'
 
 /* How well the reader does on sentences that people labelled. The data stays outside the repository. */
 
