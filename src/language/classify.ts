@@ -13,6 +13,11 @@ export type Guess = {
   readonly score: number
 }
 
+/** What a community's corrections add to each topic for these normalised words, and which of them spoke for it. */
+export type Lean = (
+  words: string,
+) => ReadonlyMap<Topic, { readonly weight: number; readonly because: string | null }>
+
 type Model = {
   /** First two characters of a lexicon word (or the only one) → the words that begin so. */
   readonly words: ReadonlyMap<number, readonly Entry[]>
@@ -36,12 +41,20 @@ const share = 2.2
 const mostPairs = 120
 
 /** The likeliest topic of some words: lexicon, plus TF-IDF weights learnt from the starter sentences. */
-export function guessTopic(text: string): Guess {
+export function guessTopic(text: string, lean?: Lean): Guess {
   const words = normalise(text.slice(0, longest))
   const scores = new Float64Array(topics.length)
   const heard = hear(words, scores)
   weigh(words, scores)
-  return best(scores, heard)
+  const learnt = lean?.(words)
+  for (const [topic, { weight }] of learnt ?? []) {
+    const at = topics.indexOf(topic)
+    scores[at] = (scores[at] ?? 0) + weight
+  }
+  const guess = best(scores, heard)
+  const because = learnt?.get(guess.topic)?.because ?? null
+  if (because === null || guess.because.includes(because)) return guess
+  return { ...guess, because: [...guess.because.slice(0, 2), because] }
 }
 
 // A word said again adds little, and the beginning of a long letter counts most.

@@ -1,5 +1,5 @@
 import type { BodyKind, Nature, Topic, Urgency } from '../rulebook/categories.ts'
-import { type Guess, guessTopic } from './classify.ts'
+import { type Guess, guessTopic, type Lean } from './classify.ts'
 import { type Danger, findDanger } from './danger.ts'
 import { guessLeader, isNeighbourhood } from './leader.ts'
 import { normalise } from './normalise.ts'
@@ -33,23 +33,28 @@ export type Reading = {
   readonly danger: Danger | null
 }
 
+/** What a reading may lean on beside the words: what the community's workers have put right. */
+type With = { readonly lean?: Lean | undefined }
+
 /** Reads what somebody said. Never throws; the same words give the same reading. */
-export function readWords(text: string): Reading {
+export function readWords(text: string, { lean }: With = {}): Reading {
   const words = text.toWellFormed()
   const danger = findDanger(normalise(words.slice(0, longest)))
   const parts = splitNeeds(words)
   const [first = words, ...others] = parts
   const needs = [
-    readNeed(first, words, danger),
-    ...others.map((part) => readNeed(part, part, danger)),
+    readNeed({ part: first, whole: words, danger, lean }),
+    ...others.map((part) => readNeed({ part, whole: part, danger, lean })),
   ] as const
   return { needs: [needs[0], ...needs.slice(1)], places: findPlaces(words), danger }
 }
 
 const longest = 8_000
 
-function readNeed(part: string, whole: string, danger: Danger | null): NeedReading {
-  const guess = guessTopic(part)
+type Part = With & { readonly part: string; readonly whole: string; readonly danger: Danger | null }
+
+function readNeed({ part, whole, danger, lean }: Part): NeedReading {
+  const guess = guessTopic(part, lean)
   const plain = normalise(part)
   return {
     summary: titleOf(part, guess),
