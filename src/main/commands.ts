@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { type Config, readConfig } from './config.ts'
-import { type OpenHouse, openHouse } from './house.ts'
-import { migrate } from './migrate.ts'
-import { openPostgres } from './postgres/server.ts'
+import type { Config } from './config.ts'
+import type { OpenHouse } from './house.ts'
 
 /** What a command may say: JSON for programs on the one, sentences for people on the other. */
 export type Io = { readonly out: (text: string) => void; readonly err: (text: string) => void }
@@ -36,6 +34,13 @@ export const commands: Readonly<Record<string, Command>> = {
         }
         return runReplay(house, args, { say: out, check })
       }),
+  },
+  triage: {
+    usage: 'triage < messages.jsonl',
+    says:
+      'reads messages {"id","title"?,"text"|"detail"} and says what each is about; "start" counts in title + "。" + ' +
+      'detail (or text), without the title where the detail begins with it',
+    run: async (_, io) => (await import('./triage.ts')).runTriage(process.stdin, io),
   },
   community: {
     usage: 'community add --slug NAME --name 社区名 --phone 电话 [--hours 8:30-17:30] [--post 服务站]',
@@ -77,8 +82,10 @@ export const commands: Readonly<Record<string, Command>> = {
 async function withDatabase(
   work: (config: Config, ran: readonly string[]) => Promise<number>,
 ): Promise<number> {
+  const [{ readConfig }, { migrate }] = await Promise.all([import('./config.ts'), import('./migrate.ts')])
   const config = readConfig()
   if (config.database) return work(config, await migrate(config.database.ownerUrl))
+  const { openPostgres } = await import('./postgres/server.ts')
   const own = await openPostgres({ dataDir: config.dataDir, address: 'a legwork command' })
   try {
     const database = { ownerUrl: own.ownerUrl, appUrl: own.appUrl }
@@ -93,6 +100,7 @@ function withHouse(
   work: (house: OpenHouse, config: Config) => Promise<number>,
 ): Promise<number> {
   return withDatabase(async (config) => {
+    const { openHouse } = await import('./house.ts')
     const house = openHouse(config, { name })
     try {
       return await work(house, config)

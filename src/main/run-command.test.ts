@@ -44,7 +44,7 @@ test('a command that is not there is answered with those that are', async () => 
   expect(await run(['frob'])).toEqual({
     exit: 2,
     out: '',
-    err: 'There is no command "frob". There are: verify, replay, community, account, demo, migrate, bench.',
+    err: `There is no command "frob". There are: ${Object.keys(commands).join(', ')}.`,
   })
   expect((await run(['constructor'])).exit).toBe(2)
 })

@@ -1,6 +1,4 @@
 import type { Command, Io } from './commands.ts'
-import { WrongSetting } from './config.ts'
-import { AlreadyRunning } from './postgres/lock.ts'
 
 type Commands = Readonly<Record<string, Command>>
 
@@ -25,8 +23,8 @@ export async function runCommand(
     io.err(`There is no command "${name}". There are: ${Object.keys(commands).join(', ')}.`)
     return 2
   }
-  return command.run(given, io).catch((error: unknown) => {
-    io.err(sentenceOf(error))
+  return command.run(given, io).catch(async (error: unknown) => {
+    io.err(await sentenceOf(error))
     return isMisuse(error) ? 2 : 1
   })
 }
@@ -37,8 +35,13 @@ function helpText(commands: Commands): string {
 }
 
 // What somebody can mend is said in a sentence; what is a fault of ours is shown whole.
-function sentenceOf(error: unknown): string {
+async function sentenceOf(error: unknown): Promise<string> {
   if (!(error instanceof Error)) return String(error)
+  // Loaded only now: a command that only reads words is to start at once.
+  const [{ WrongSetting }, { AlreadyRunning }] = await Promise.all([
+    import('./config.ts'),
+    import('./postgres/lock.ts'),
+  ])
   if (error instanceof WrongSetting || error instanceof AlreadyRunning || isMisuse(error))
     return error.message
   return error.stack ?? error.message

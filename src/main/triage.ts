@@ -1,0 +1,97 @@
+import { isGarbled } from '../language/garbled.ts'
+import type { PlaceSpan } from '../language/places.ts'
+import { type Reading, readWords } from '../language/read-words.ts'
+import type { Nature, Topic } from '../rulebook/categories.ts'
+import type { Io } from './commands.ts'
+import { decode, type Fields, type Line, readLines, textOf } from './jsonl.ts'
+
+/** What the command says of one message; `start` counts UTF-16 units in the text that was read (see `textIn`). */
+export type Triaged = {
+  readonly id: unknown
+  readonly topic: Topic
+  readonly body: string
+  readonly nature: Nature
+  readonly urgent: boolean
+  readonly neighbourhood: boolean
+  readonly place: readonly Pick<PlaceSpan, 'text' | 'start' | 'kind'>[]
+  /** One phrase for each thing to be done. */
+  readonly needs: readonly string[]
+  /** 0..1: how often a topic said so surely is right. */
+  readonly confidence: number
+  readonly because: readonly string[]
+}
+
+type Answer = Triaged | { readonly line: number; readonly error: string }
+
+/**
+ * Reads JSON lines as they come and writes an answer for each, in order, so that a file of any length takes the same
+ * memory. Each line may be UTF-8 or GB18030. @returns 1 when a line could not be read, else 0
+ */
+export async function runTriage(input: AsyncIterable<Uint8Array>, { out }: Pick<Io, 'out'>): Promise<number> {
+  let [failed, count] = [false, 0]
+  for await (const lines of linesOf(input)) {
+    const answers = lines.flatMap((bytes) => {
+      count++
+      return readLines(decode(bytes).text).map((read) => answerTo({ ...read, line: count }))
+    })
+    failed ||= answers.some((answer) => 'error' in answer)
+    if (answers.length > 0) out(answers.map((answer) => JSON.stringify(answer)).join('\n'))
+  }
+  return failed ? 1 : 0
+}
+
+// The byte of a new line stands in no character of either encoding but its own.
+async function* linesOf(input: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array[]> {
+  let rest = Buffer.alloc(0)
+  for await (const part of input) {
+    const bytes = Buffer.concat([rest, part])
+    const lines: Uint8Array[] = []
+    let from = 0
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, from)) {
+      lines.push(bytes.subarray(from, end))
+      from = end + 1
+    }
+    rest = bytes.subarray(from)
+    yield lines
+  }
+  yield [rest]
+}
+
+/** The text of a message: `text`, or title + '。' + detail; the title is left out when the detail begins with it. */
+export function textIn(fields: Fields): string {
+  const [title, detail] = [textOf(fields, 'title'), textOf(fields, 'detail')]
+  const said = 'text' in fields ? textOf(fields, 'text') : detail
+  if (title.trim() === '' || said.trimStart().startsWith(title.trim())) return said
+  return said.trim() === '' ? title : `${title}。${said}`
+}
+
+function answerTo(read: Line): Answer {
+  if (!('fields' in read)) return { line: read.line, error: read.why }
+  const { fields, line } = read
+  if (!['title', 'text', 'detail'].some((name) => name in fields)) return { line, error: 'no text' }
+  const text = textIn(fields)
+  return triaged(fields['id'] ?? null, readWords(text), noteOn(text))
+}
+
+function triaged(id: unknown, { needs, places }: Reading, note: string | null): Triaged {
+  const [first] = needs
+  return {
+    id,
+    topic: first.topic,
+    body: first.body === 'helpers' ? 'community' : first.body,
+    nature: first.nature,
+    urgent: needs.some(({ urgency }) => urgency === 'now'),
+    neighbourhood: first.neighbourhood,
+    place: places.map(({ text, start, kind }) => ({ text, start, kind })),
+    needs: needs.map(({ summary }) => summary),
+    confidence: note === null ? first.confidence : 0,
+    because: note === null ? first.because : [note],
+  }
+}
+
+// Why nothing can be said of a text.
+function noteOn(text: string): string | null {
+  if (text.trim() === '') return '没有内容'
+  if (!/[\p{L}\p{N}]/u.test(text)) return '没有文字'
+  return isGarbled(text) ? '乱码：文字编码不对' : null
+}
