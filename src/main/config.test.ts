@@ -22,6 +22,22 @@ test("with one's own server there is no demo, and the application's role is take
   )
 })
 
+test('a model is asked only when one is named, within what a day may cost', () => {
+  expect(readConfig({}).model).toBeUndefined()
+  expect(
+    readConfig({
+      LEGWORK_MODEL_URL: 'https://model.example.org/v1/',
+      LEGWORK_MODEL_NAME: 'small',
+      LEGWORK_MODEL_KEY: 'k',
+      LEGWORK_MODEL_BUDGET: '5,900',
+      LEGWORK_MODEL_TIMEOUT: '7',
+    }).model,
+  ).toEqual({
+    endpoint: { url: 'https://model.example.org/v1', key: 'k', name: 'small', timeoutMillis: 7_000 },
+    budget: { requests: 5, characters: 900 },
+  })
+})
+
 test('a child process reads what its parent read', () => {
   const config = readConfig({
     DATABASE_URL: 'postgres://o@db/l',
@@ -41,6 +57,11 @@ test.each([
   [{ DATABASE_APP_URL: 'postgres://a@b/c' }, 'DATABASE_APP_URL needs DATABASE_URL beside it'],
   [{ LEGWORK_BASE_URL: 'legwork' }, 'LEGWORK_BASE_URL must be an address such as'],
   [{ LEGWORK_SECRET: 'short' }, 'LEGWORK_SECRET must have at least 32 characters'],
+  [{ LEGWORK_MODEL_URL: 'https://m.example' }, 'LEGWORK_MODEL_URL needs LEGWORK_MODEL_NAME beside it'],
+  [{ LEGWORK_MODEL_URL: 'https://me:secret@m.example' }, 'LEGWORK_MODEL_URL must be an address such as'],
+  [{ LEGWORK_MODEL_URL: 'ftp://m.example' }, 'LEGWORK_MODEL_URL must be an address such as'],
+  [{ LEGWORK_MODEL_BUDGET: 'lots' }, 'LEGWORK_MODEL_BUDGET must be requests and characters a day'],
+  [{ LEGWORK_MODEL_TIMEOUT: '0' }, 'LEGWORK_MODEL_TIMEOUT must be a whole number from 1 to 120.'],
   [{ LEGWORK_DEMO: 'yes' }, 'LEGWORK_DEMO must be 1 (on) or 0 (off).'],
   [{ LEGWORK_LOG: 'loud' }, 'LEGWORK_LOG must be one of trace, debug'],
 ])('a wrong setting is named, with what it must be: %o', (env, sentence) => {

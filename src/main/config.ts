@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { ModelEndpoint } from '../kernel/model/ask.ts'
 
 export type Config = {
   /** Absolute. Photos, the secret and, when the server is ours, the database. */
@@ -18,6 +19,14 @@ export type Config = {
   readonly logLevel: (typeof logLevels)[number]
   /** Writes allowed per address and minute. */
   readonly ratePerMinute: number
+  /** A model that may propose; undefined: none is ever asked. */
+  readonly model: ModelSettings | undefined
+}
+
+export type ModelSettings = {
+  readonly endpoint: ModelEndpoint
+  /** A community's share of a day. */
+  readonly budget: { readonly requests: number; readonly characters: number }
 }
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'silent'] as const
@@ -25,6 +34,9 @@ const onOff = z.enum(['0', '1'], { error: 'must be 1 (on) or 0 (off)' }).transfo
 const server = z.string().refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), {
   error: 'must look like postgres://user:password@host:5432/database',
 })
+
+const modelAddress =
+  'must be an address such as https://model.example.org/v1, without a name or a question mark'
 
 function whole(least: number, most: number) {
   const error = `must be a whole number from ${least} to ${most}`
@@ -52,6 +64,20 @@ const Settings = z.object({
   LEGWORK_HOLIDAYS: z.string().optional(),
   LEGWORK_LOG: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   LEGWORK_RATE: whole(1, 1_000_000).default(120),
+  LEGWORK_MODEL_URL: z
+    .url({ protocol: /^https?$/, error: modelAddress })
+    .refine((text) => new URL(text).username === '' && new URL(text).search === '', { error: modelAddress })
+    .optional(),
+  LEGWORK_MODEL_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, { error: 'must be a key without spaces' })
+    .optional(),
+  LEGWORK_MODEL_NAME: z.string().max(200, { error: 'must have at most 200 characters' }).optional(),
+  LEGWORK_MODEL_BUDGET: z
+    .string()
+    .regex(/^\d{1,7},\d{1,9}$/, { error: 'must be requests and characters a day, such as 200,200000' })
+    .default('200,200000'),
+  LEGWORK_MODEL_TIMEOUT: whole(1, 120).default(20),
 })
 
 /** A setting that cannot be used; the message says which ones and what they must be. */
@@ -71,6 +97,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const set = read.data
   if (set.DATABASE_APP_URL && !set.DATABASE_URL)
     throw new WrongSetting('DATABASE_APP_URL needs DATABASE_URL beside it: the owner makes the tables.')
+  if (set.LEGWORK_MODEL_URL && !set.LEGWORK_MODEL_NAME)
+    throw new WrongSetting(
+      'LEGWORK_MODEL_URL needs LEGWORK_MODEL_NAME beside it: which model is to be asked.',
+    )
   return {
     dataDir: resolve(set.LEGWORK_DATA),
     database: set.DATABASE_URL
@@ -85,6 +115,21 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     holidaysFile: set.LEGWORK_HOLIDAYS,
     logLevel: set.LEGWORK_LOG,
     ratePerMinute: set.LEGWORK_RATE,
+    model: modelOf(set),
+  }
+}
+
+function modelOf(set: z.infer<typeof Settings>): ModelSettings | undefined {
+  if (!set.LEGWORK_MODEL_URL || !set.LEGWORK_MODEL_NAME) return undefined
+  const [requests = 0, characters = 0] = set.LEGWORK_MODEL_BUDGET.split(',').map(Number)
+  return {
+    endpoint: {
+      url: set.LEGWORK_MODEL_URL.replace(/\/+$/, ''),
+      key: set.LEGWORK_MODEL_KEY,
+      name: set.LEGWORK_MODEL_NAME,
+      timeoutMillis: set.LEGWORK_MODEL_TIMEOUT * 1_000,
+    },
+    budget: { requests, characters },
   }
 }
 

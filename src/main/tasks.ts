@@ -1,29 +1,42 @@
 import type { CronItem, TaskList } from 'graphile-worker'
+import { z } from 'zod'
 import { job, task } from '../kernel/jobs.ts'
 import { ok } from '../kernel/result.ts'
 import { hoursAfter } from '../kernel/time.ts'
 import type { House } from '../modules/cases/house.ts'
 import { answerSweep, draftSweep } from '../modules/cases/jobs.ts'
 import { lookAtClockTask } from '../modules/cases/look-at-clock.ts'
+import { type ModelHelp, modelHelpTasks, questionRound } from '../modules/cases/model-help/ask-about-case.ts'
 import { sweepTasks } from '../modules/cases/sweep.ts'
 import { forgetOldSignIns } from '../modules/people/sign-in/forget.store.ts'
-import { z } from 'zod'
 
 const halfSweep = job('main.sweep_halves', z.unknown())
 const signInSweep = job('people.forget_sign_ins', z.unknown())
 
+/** What an installation may have, and does without. */
+export type Extras = { readonly model: ModelHelp | undefined }
+
 /** Who runs which job: modules announce by name, and only here it is said who hears. */
-export function tasksOf(house: House): TaskList {
+export function tasksOf(house: House, { model }: Extras): TaskList {
   return {
     ...lookAtClockTask(house),
     ...sweepTasks(house),
+    ...(model && modelHelpTasks(house, model)),
     ...task(halfSweep, async () => ok(await house.files.sweep(hoursAfter(house.clock(), -24)))),
     ...task(signInSweep, async () => ok(await forgetOldSignIns(house.db, house.clock()))),
   }
 }
 
 /** What runs by the clock on the wall. What a stop made us miss is made up for at the next turn, not afterwards. */
-export const cron: readonly CronItem[] = [
+export function cronOf({ model }: Extras): readonly CronItem[] {
+  return model ? [...always, everyMinute(questionRound.name)] : always
+}
+
+function everyMinute(name: string): CronItem {
+  return { task: name, match: '* * * * *', options: { backfillPeriod: 0, maxAttempts: 1 } }
+}
+
+const always: readonly CronItem[] = [
   { task: draftSweep.name, match: '7 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
   { task: answerSweep.name, match: '23 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
   { task: halfSweep.name, match: '37 2 * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },

@@ -4,7 +4,8 @@ import { endOnBugs } from './guard.ts'
 import { openHouse } from './house.ts'
 import { openLog } from './log.ts'
 import { untilAskedToStop } from './stopping.ts'
-import { cron, tasksOf } from './tasks.ts'
+import { extrasOf } from './extras.ts'
+import { cronOf, tasksOf } from './tasks.ts'
 import { keepWorking } from './worker.ts'
 
 /** The process that runs jobs: clocks, sweeping, whatever must happen without anybody pressing a button. */
@@ -21,9 +22,16 @@ const house = openHouse(config, {
   changed: announcing.changed,
   onError: (error) => log.debug({ error }, 'a connection broke'),
 })
+const extras = extrasOf(config, house.clock, log)
 log.info('working')
 await keepWorking(
-  { ownerUrl: config.database.ownerUrl, db: house.db, tasks: tasksOf(house), cron, log },
+  {
+    ownerUrl: config.database.ownerUrl,
+    db: house.db,
+    tasks: tasksOf(house, extras),
+    cron: cronOf(extras),
+    log,
+  },
   asked.signal,
 )
 await announcing.stop()

@@ -8,6 +8,7 @@ import { actOnRequest, type RequestRefused, type RequestScene } from './act-on-r
 import { type Case, change } from './case.rules.ts'
 import { removeFilesOf } from './file.store.ts'
 import type { House } from './house.ts'
+import { forgetProposals } from './model-help/proposal.store.ts'
 import { eraseRequest as erase, countHouseholds, listNeedsFor } from './request.store.ts'
 import { sweepBytes } from './sweep-bytes.ts'
 
@@ -32,6 +33,7 @@ export function eraseRequest(house: House) {
       decide: async (scene) => {
         if (scene.request.erasedAt !== null) return refuse('request.erased', { at: scene.request.erasedAt })
         hashes.push(...(await removeFilesOf(scene.tx, community, id)))
+        await forgetProposals(scene.tx, community, id)
         await erase(scene.tx, community, { request: id, at: scene.now })
         for (const it of scene.cases) await forget(scene, it)
         return ok({ request: id })

@@ -13,7 +13,7 @@ import type {
   RequestId,
   StairwellId,
 } from '../../kernel/ids.ts'
-import type { Instant } from '../../kernel/time.ts'
+import type { Instant, PlainDate } from '../../kernel/time.ts'
 import type { Lang } from '../../kernel/words/lang.ts'
 import type { BodyKind, Nature, Topic, Urgency } from '../../rulebook/categories.ts'
 import type { ClockName, How, Level, State } from './case.rules.ts'
@@ -28,6 +28,8 @@ export type CasesTables = {
   'cases.note': NoteTable
   'cases.file': FileTable
   'cases.answer': AnswerTable
+  'cases.model_proposal': ModelProposalTable
+  'cases.model_budget': ModelBudgetTable
   'cases.not_same': { community_id: CommunityId; a: CaseId; b: CaseId; at: Instant; said_by: PersonId | null }
 }
 
@@ -181,4 +183,20 @@ type AnswerTable = {
   given_as: 'resident' | 'callback'
   given_by: PersonId | null
   at: Instant
+}
+
+type ModelProposalTable = {
+  community_id: CommunityId
+  case_id: CaseId
+  at: Instant
+  model: string
+  topic: Topic | null
+  summary: string | null
+}
+
+type ModelBudgetTable = {
+  community_id: CommunityId
+  day: PlainDate
+  requests: number
+  characters: number
 }

@@ -53,6 +53,8 @@ export type CaseWords = {
   readonly leads: string
   readonly because: (words: string) => string
   readonly unsure: string
+  readonly outside: string
+  readonly outsideSource: (model: string) => string
   readonly waitsForYou: string
   readonly otherDeeds: string
   readonly voice: string
@@ -123,6 +125,8 @@ export const zh: CaseWords = {
   leads: '多半该归谁',
   because: (said) => `话里有“${said}”`,
   unsure: '拿不太准',
+  outside: '外部模型建议',
+  outsideSource: (model) => `${model}说的，只供参考，您定`,
   waitsForYou: '这会儿该做的',
   otherDeeds: '还可以',
   voice: '录音',

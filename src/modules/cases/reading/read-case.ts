@@ -20,6 +20,7 @@ import { listFiles } from '../file.store.ts'
 import { listHoldings } from '../holding.store.ts'
 import type { House } from '../house.ts'
 import { listApart, listNear, type Near } from '../near.store.ts'
+import { findProposal, type Proposal } from '../model-help/proposal.store.ts'
 import { listNotes } from '../note.store.ts'
 import { listOffers } from '../offer.store.ts'
 import {
@@ -62,6 +63,8 @@ export type CaseFile = {
   readonly homes: readonly Home[]
   readonly homeOf: ReadonlyMap<HomeId, Home>
   readonly near: readonly Similar[]
+  /** What a model from outside proposed, when the post has one. */
+  readonly proposal: Proposal | null
   readonly siblings: Siblings
   readonly joinedInto: { readonly ref: string; readonly title: string } | null
 }
@@ -137,6 +140,7 @@ async function readParts(tx: Tx<CasesTables>, it: Case, { staff, now, tree, said
     members: await listMembers(tx, community),
     names: await namesIn(tx, it, { requests, entries, notes }),
     ...(await homesAround(tx, it, requests)),
+    proposal: isWorker ? await findProposal(tx, community, id) : null,
     near: isWorker ? await similarTo(tx, it, { needs, now, tree }) : [],
     siblings: isWorker ? await listSiblings(tx, community, id, idsOf(needs)) : [],
     joinedInto: await joinedCase(tx, it),
@@ -151,6 +155,7 @@ const nothing = {
   hops: [],
   homes: [],
   near: [],
+  proposal: null,
   joinedInto: null,
 }
 
