@@ -8,6 +8,7 @@ import { actOnRequest, type RequestRefused, type RequestScene } from './act-on-r
 import { type Case, change } from './case.rules.ts'
 import { removeFilesOf } from './file.store.ts'
 import type { House } from './house.ts'
+import { forgetLessons } from './learning/lean-of.ts'
 import { forgetProposals } from './model-help/proposal.store.ts'
 import { eraseRequest as erase, countHouseholds, listNeedsFor } from './request.store.ts'
 import { sweepBytes } from './sweep-bytes.ts'
@@ -15,8 +16,8 @@ import { sweepBytes } from './sweep-bytes.ts'
 type Refused = RequestRefused | 'not_allowed' | 'request.erased'
 
 /**
- * A person's right to be forgotten: the words, the phone, who it was and the photos go; that something was asked and
- * what was done stay. Only the secretary may do it, and it cannot be taken back.
+ * A person's right to be forgotten: the words, what was learnt from them, the phone, who it was and the photos go;
+ * that something was asked and what was done stay. Only the secretary may do it, and it cannot be taken back.
  */
 export function eraseRequest(house: House) {
   return async (
@@ -41,6 +42,7 @@ export function eraseRequest(house: House) {
     })
     // After the commit: bytes are gone only when their rows are.
     if (done.ok) await sweepBytes(house, community, hashes)
+    if (done.ok) forgetLessons(house.db, community)
     return done
   }
 }

@@ -17,6 +17,7 @@ import type { Instant, PlainDate } from '../../kernel/time.ts'
 import type { Lang } from '../../kernel/words/lang.ts'
 import type { BodyKind, Nature, Topic, Urgency } from '../../rulebook/categories.ts'
 import type { ClockName, How, Level, State } from './case.rules.ts'
+import type { CorrectedField, CorrectionId, UnlearningId } from './learning/correction.rules.ts'
 import type { Channel, FileKind, NoteKind, OfferState } from './parts.rules.ts'
 
 export type CasesTables = {
@@ -30,6 +31,8 @@ export type CasesTables = {
   'cases.answer': AnswerTable
   'cases.model_proposal': ModelProposalTable
   'cases.model_budget': ModelBudgetTable
+  'cases.correction': CorrectionTable
+  'cases.unlearning': UnlearningTable
   'cases.not_same': { community_id: CommunityId; a: CaseId; b: CaseId; at: Instant; said_by: PersonId | null }
 }
 
@@ -199,4 +202,29 @@ type ModelBudgetTable = {
   day: PlainDate
   requests: number
   characters: number
+}
+
+type CorrectionTable = {
+  community_id: CommunityId
+  id: CorrectionId
+  case_id: CaseId
+  need_id: NeedId
+  at: Instant
+  said_by: PersonId
+  field: CorrectedField
+  proposed: string
+  decided: string
+  confidence: number
+  keys: number[]
+  undone_in: UnlearningId | null
+}
+
+type UnlearningTable = {
+  community_id: CommunityId
+  id: UnlearningId
+  at: Instant
+  undone_by: PersonId
+  since: Instant | null
+  lessons: number
+  why: string
 }

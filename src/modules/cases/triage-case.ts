@@ -8,6 +8,10 @@ import { deskAct } from './act-on-case.ts'
 import { change, inState, isOpen } from './case.rules.ts'
 import { tightenClocks } from './clock.rules.ts'
 import type { House } from './house.ts'
+import { correctionsOf } from './learning/correction.rules.ts'
+import { insertCorrections } from './learning/correction.store.ts'
+import { forgetLessons } from './learning/lean-of.ts'
+import { listNeedsFor } from './request.store.ts'
 
 type Input = {
   readonly id: CaseId
@@ -22,16 +26,17 @@ type Input = {
 
 /**
  * A worker has looked: takes the proposal as it is, or corrects topic, urgency or place. A correction never
- * restarts a clock; a stricter limit counts from intake.
+ * restarts a clock; a stricter limit counts from intake. What was proposed and what it is are kept side by side: that
+ * is how the readings are measured, and what the next ones learn from.
  */
 export function triageCase(house: House) {
-  return (input: Input, by: Caller) =>
-    deskAct(house, 'worker', {
+  return async (input: Input, by: Caller) => {
+    const done = await deskAct(house, 'worker', {
       id: input.id,
       by,
       deed: 'triage',
       input,
-      decide: async ({ it, by: worker, calendar }) => {
+      decide: async ({ tx, it, by: worker, now, calendar }) => {
         if (!isOpen(it)) return refuse('case.ended', { ref: it.ref, state: it.state })
         const place = input.stairwell
           ? placeOfStairwell(await placesOf(house.db, worker.community), input.stairwell)
@@ -52,6 +57,8 @@ export function triageCase(house: House) {
           state: inState(it, 'new') ? ('held' as const) : it.state,
           times: inState(it, 'new', 'held') ? tightenClocks(it.times, limits, calendar) : it.times,
         }
+        const [need] = await listNeedsFor(tx, it.community, it.id)
+        if (need) await insertCorrections(tx, correctionsOf(need, it, after), { need, by: worker, at: now })
         return ok(
           change(after, 'case.triaged', {
             topic,
@@ -65,4 +72,7 @@ export function triageCase(house: House) {
         )
       },
     })
+    if (done.ok) forgetLessons(house.db, by.actor.community)
+    return done
+  }
 }

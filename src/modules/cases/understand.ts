@@ -4,6 +4,7 @@ import { readWords, type Reading } from '../../language/read-words.ts'
 import { likelySame, sketch, similarity } from '../../language/similar.ts'
 import { type Place, placesOf, resolvePlace } from '../places/door.ts'
 import type { House } from './house.ts'
+import { leanOf } from './learning/lean-of.ts'
 import { findOpenNearby, type Near } from './near.store.ts'
 import { tidy } from './tidy.ts'
 
@@ -25,12 +26,16 @@ const lookBack = 60 * 24
 
 const mostNear = 20
 
-/** Reads one saying: needs, places, danger; and looks for the same matter nearby. */
+/**
+ * Reads one saying, leaning on what the workers here have put right before: needs, places, danger; and looks for the
+ * same matter nearby.
+ */
 export function understand(house: House) {
   return async (community: CommunityId, { words: raw, place, at }: Saying): Promise<Understanding> => {
     const words = tidy(raw)
-    const reading = readWords(words)
-    const resolved = resolvePlace(await placesOf(house.db, community), reading.places, place)
+    const [tree, lean] = await Promise.all([placesOf(house.db, community), leanOf(house.db, community)])
+    const reading = readWords(words, { lean })
+    const resolved = resolvePlace(tree, reading.places, place)
     const topics = [...new Set(reading.needs.map((need) => need.topic))]
     const since = hoursAfter(at, -lookBack)
     const around = { building: resolved.building, topics, since, most: mostNear }
