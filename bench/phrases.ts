@@ -75,6 +75,11 @@ export function phrases(count: number): Phrase[] {
     const { topic, title } = all[n % all.length] ?? { topic: 'other' as const, title: '别的事' }
     const pick = (list: readonly string[], step: number) => list[Math.floor(n / step) % list.length] ?? ''
     const words = `${pick(where, all.length)}${title}，${pick(since, all.length * 10)}，${pick(then, all.length * 80)}`
-    return { title, words, topic, search: searchVector(`${title} ${words} 榆荫里 ${(n % 30) + 1}号楼`) }
+    return {
+      title,
+      words,
+      topic,
+      search: searchVector(`${title} ${words} 榆荫里 ${(n % 30) + 1}号楼`, `${title} 榆荫里`),
+    }
   })
 }

@@ -1,4 +1,5 @@
 import { normalise } from './normalise.ts'
+import { soundGrams } from './pinyin.ts'
 
 /*
  * Chinese is searched by pairs of neighbouring characters, made here and not in the database: exact for words of two
@@ -22,27 +23,12 @@ export function allGrams(text: string): string[] {
   return all
 }
 
-/** A tsvector of the text's pairs, without positions. */
-export function searchVector(text: string): string {
-  return grams(text).slice(0, mostGrams).map(quoted).join(' ')
-}
-
-/** What was typed, as a tsquery: every term must be there, each with all its pairs. Null when nothing is left to find. */
-export function searchQuery(typed: string): string | null {
-  const terms = normalise(typed)
-    .split(' ')
-    .flatMap((term) => {
-      const found = grams(term)
-      return found.length === 0
-        ? []
-        : [found.map((gram) => quoted(gram) + (isPrefix(gram) ? ':*' : '')).join(' & ')]
-    })
-  return terms.length === 0 ? null : terms.slice(0, 8).join(' & ')
-}
-
-// A single character finds the pairs that begin with it; letters and digits find what begins with them.
-function isPrefix(gram: string): boolean {
-  return !han.test(gram) || Array.from(gram).length === 1
+/**
+ * A tsvector, without positions: the pairs of the text, and what `named` sounds like (its title, its place: what
+ * people look for by pinyin; the whole text would make the index three times as large).
+ */
+export function searchVector(text: string, named = ''): string {
+  return [...grams(text).slice(0, mostGrams), ...soundGrams(named).slice(0, mostGrams)].map(quoted).join(' ')
 }
 
 const mostGrams = 2_000

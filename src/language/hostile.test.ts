@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { searchQuery, searchVector } from './grams.ts'
+import { searchVector } from './grams.ts'
 import { maskNumbers } from './mask.ts'
 import { readWords } from './read-words.ts'
+import { nearQuery, readTerms, searchQuery } from './search-terms.ts'
 import { similarity, sketch } from './similar.ts'
 
 /** Pieces of what the rules look for, so that random strings come near them. */
@@ -68,8 +69,10 @@ test('any two strings are alike from 0 to 1, and each wholly like itself or like
 test('whatever is typed, the query holds nothing but quoted terms', () => {
   fc.assert(
     fc.property(sayings, (typed) => {
-      expect(searchQuery(typed) ?? '').toMatch(/^(?:'[^'\\]+'(?::\*)?(?: & |$))*$/)
-      expect(searchVector(typed)).toMatch(/^(?:'[^'\\]+'(?: |$))*$/)
+      const terms = readTerms(typed)
+      for (const query of [searchQuery(terms) ?? '', nearQuery(terms) ?? ''])
+        expect(query).toMatch(/^(?:\(*'[^'\\]+'(?::\*)?\)*(?: [&|] |$))*$/)
+      expect(searchVector(typed, typed)).toMatch(/^(?:'[^'\\]+'(?: |$))*$/)
     }),
   )
 })
@@ -103,8 +106,10 @@ test.each([
   readWords(text)
   sketch(text)
   maskNumbers(text)
-  searchVector(text)
-  searchQuery(text)
+  searchVector(text, text)
+  const terms = readTerms(text)
+  searchQuery(terms)
+  nearQuery(terms)
 
   expect(performance.now() - start).toBeLessThan(400)
 })

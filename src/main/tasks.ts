@@ -7,6 +7,7 @@ import type { House } from '../modules/cases/house.ts'
 import { answerSweep, draftSweep } from '../modules/cases/jobs.ts'
 import { lookAtClockTask } from '../modules/cases/look-at-clock.ts'
 import { type ModelHelp, modelHelpTasks, questionRound } from '../modules/cases/model-help/ask-about-case.ts'
+import { renewSearchTask } from '../modules/cases/renew-search.ts'
 import { sweepTasks } from '../modules/cases/sweep.ts'
 import { forgetOldSignIns } from '../modules/people/sign-in/forget.store.ts'
 
@@ -21,6 +22,7 @@ export function tasksOf(house: House, { model }: Extras): TaskList {
   return {
     ...lookAtClockTask(house),
     ...sweepTasks(house),
+    ...renewSearchTask(house),
     ...(model && modelHelpTasks(house, model)),
     ...task(halfSweep, async () => ok(await house.files.sweep(hoursAfter(house.clock(), -24)))),
     ...task(signInSweep, async () => ok(await forgetOldSignIns(house.db, house.clock()))),

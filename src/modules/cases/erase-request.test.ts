@@ -7,7 +7,7 @@ import { aPost } from '../../../test/given.ts'
 import { inCommunity } from '../../kernel/db.ts'
 import { firstBreak } from '../../kernel/journal.ts'
 import { ok } from '../../kernel/result.ts'
-import { searchQuery } from '../../language/grams.ts'
+import { readTerms, searchQuery } from '../../language/search-terms.ts'
 import { eraseRequest } from './erase-request.ts'
 import { addWords } from './follow-request.ts'
 import { joinCase } from './join-case.ts'
@@ -65,7 +65,7 @@ test('the words, the phone, who it was, the photo and what can be found of them 
     households: 1,
   })
   const { rows: found } = await sql`select from cases."case" where community_id = ${community}
-    and search @@ ${searchQuery('王秀英')}::tsquery`.execute(t.owner)
+    and search @@ ${searchQuery(readTerms('王秀英'))}::tsquery`.execute(t.owner)
   expect(found).toHaveLength(0)
 })
 

@@ -116,12 +116,11 @@ function caseOf(house: House, said: Sayer, { need, ref, request }: Wanted) {
     rule: fresh.rule,
   }
   const entry = chain(actor.community, id, start, { kind: 'case.filed', facts, at, by: actor })
+  const named = `${need.summary} ${said.placeName} ${input.understanding.placeWords ?? ''}`
   const it = {
     ...fresh,
     journal: { n: entry.n, hash: entry.hash },
-    search: searchVector(
-      `${need.summary} ${input.words} ${said.placeName} ${input.understanding.placeWords ?? ''}`,
-    ),
+    search: searchVector(`${named} ${input.words}`, named),
   }
   const look = nextLook(it, calendar, house.rules.ladder)
   const jobs = look

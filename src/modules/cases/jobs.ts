@@ -10,3 +10,9 @@ export const draftSweep = job('cases.sweep_drafts', z.unknown())
 
 /** By the clock on the wall: kept answers to writes that no phone repeats any more. */
 export const answerSweep = job('cases.forget_answers', z.unknown())
+
+/** Planned by a migration: what cases are found by is made anew, from the case after this one on. */
+export const searchRenewal = job(
+  'cases.renew_search',
+  z.object({ community: communityId, after: caseId.nullable() }),
+)

@@ -89,7 +89,7 @@ export function splitCase(house: House) {
           await insertCase(
             tx,
             kept,
-            searchVector([title, ...chosen.map((need) => need.words ?? '')].join(' ')),
+            searchVector([title, ...chosen.map((need) => need.words ?? '')].join(' '), title),
           )
           await insertHolding(tx, kept)
           await write(tx, raw.community, [entry])

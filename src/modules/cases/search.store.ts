@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../kernel/db.ts'
-import type { CaseId, CommunityId } from '../../kernel/ids.ts'
+import type { BuildingId, CaseId, CommunityId, EstateId, StairwellId } from '../../kernel/ids.ts'
 import type { CasesTables } from './tables.ts'
 
 /** What can be found of one case can now be found of the other. */
@@ -23,4 +23,63 @@ export async function addToSearch(
 ): Promise<void> {
   await sql`update cases."case" set search = search || ${vector}::tsvector
     where community_id = ${community} and id = ${id}`.execute(tx)
+}
+
+export type Said = { readonly case: CaseId; readonly words: string }
+
+/** What people said to cases, first what was said first; at most so many sayings of each case. */
+export async function listSaid(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  { cases, most }: { readonly cases: readonly CaseId[]; readonly most: number },
+): Promise<Said[]> {
+  if (cases.length === 0) return []
+  const { rows } = await sql<Said>`
+    select it.id as case, said.words from unnest(${[...cases]}::uuid[]) it (id)
+    cross join lateral (
+      select words from (
+        select request.words, request.said_at as at from cases.need need
+        join cases.request request on request.community_id = need.community_id and request.id = need.request_id
+        where need.community_id = ${community} and need.case_id = it.id
+        union
+        select note.words, note.at from cases.note note
+        where note.community_id = ${community} and note.case_id = it.id and note.kind in ('added', 'answered')) each
+      where words is not null order by at limit ${most}) said`.execute(tx)
+  return rows
+}
+
+export type Findable = {
+  readonly id: CaseId
+  readonly title: string
+  readonly place_words: string | null
+  readonly estate_id: EstateId | null
+  readonly building_id: BuildingId | null
+  readonly stairwell_id: StairwellId | null
+}
+
+/** The next cases in the order of their ids, held until the transaction ends, so that no words are added meanwhile. */
+export function listFindableAndLock(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  { after, most }: { readonly after: CaseId | null; readonly most: number },
+): Promise<Findable[]> {
+  return tx
+    .selectFrom('cases.case')
+    .select(['id', 'title', 'place_words', 'estate_id', 'building_id', 'stairwell_id'])
+    .where('community_id', '=', community)
+    .$if(after !== null, (query) => query.where('id', '>', after))
+    .orderBy('id')
+    .limit(most)
+    .forNoKeyUpdate()
+    .execute()
+}
+
+export async function writeSearch(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  vectors: readonly { readonly id: CaseId; readonly search: string }[],
+): Promise<void> {
+  await sql`update cases."case" it set search = made.search
+    from json_to_recordset(${JSON.stringify(vectors)}) made (id uuid, search tsvector)
+    where it.community_id = ${community} and it.id = made.id`.execute(tx)
 }

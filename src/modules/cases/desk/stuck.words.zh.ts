@@ -15,6 +15,7 @@ export const zh: StuckWords = {
   tasks: {
     'cases.look_at_clock': '到点看时限',
     'cases.sweep_drafts': '清理没送出去的照片',
+    'cases.renew_search': '重做查找用的索引',
   },
   tried: (times) => `试了${times}次`,
   again: '再试一次',

@@ -53,7 +53,7 @@ export type Asked = {
   readonly sought: Sought | null
 }
 
-const columns = [
+export const lineColumns = [
   'it.id',
   'it.ref',
   'it.title',
@@ -92,7 +92,7 @@ export async function listLines(
   const order = orderOf(asked.filter)
   const inner = tx
     .selectFrom('cases.case as it')
-    .select(columns)
+    .select(lineColumns)
     .where((eb) => matching(eb, community, asked))
     .$if(after !== null, (query) => query.where(beyond(order, after as Cursor)))
     .$call((query) =>
@@ -119,7 +119,11 @@ export async function listLines(
           )
           .limit(most)
           .execute()
-  return rows.map(({ question, ...row }) => ({ ...row, asked: question !== null }))
+  return rows.map(toLine)
+}
+
+export function toLine<Row extends { readonly question: unknown }>({ question, ...row }: Row) {
+  return { ...row, asked: question !== null }
 }
 
 const mostCandidates = 50_000
@@ -161,7 +165,8 @@ export async function countLines(
   return row
 }
 
-function matching(eb: It, community: CommunityId, { filter, me, post, now, sought }: Asked) {
+/** What the filter asks of a case. */
+export function matching(eb: It, community: CommunityId, { filter, me, post, now, sought }: Asked) {
   const { show, estate, building, body, person, topic, urgency, clock } = filter
   return eb.and([
     eb('it.community_id', '=', community),

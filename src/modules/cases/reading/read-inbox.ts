@@ -14,13 +14,20 @@ import type { CasesTables } from '../tables.ts'
 import { type Counts, cornersOf } from './corners.ts'
 import { type Cursor, type Filter, orderOf } from './filter.ts'
 import { findIdByRef } from './find.store.ts'
+import { findSimilar, type HitLine, withHits } from './find-similar.ts'
 import { type Asked, countLines, type Line, listLines, type Sums } from './inbox.store.ts'
+import type { Sought } from './search.rules.ts'
 import { seek } from './seek.ts'
+
+export type InboxLine = HitLine & { readonly hops: readonly Hop[] }
 
 /** The list as a page shows it. */
 export type Inbox = {
   readonly filter: Filter
-  readonly lines: readonly (Line & { readonly hops: readonly Hop[] })[]
+  readonly lines: readonly InboxLine[]
+  /** When few have the words that were looked for: what is only similar. */
+  readonly similar: readonly InboxLine[]
+  readonly sought: Sought | null
   /** Where the next page starts; null on the last. */
   readonly next: Cursor | null
   /** Null while something is looked for: counting would look everything up. */
@@ -38,6 +45,8 @@ export type Inbox = {
 export const pageSize = 50
 /** Nobody plans by a larger sum than this. */
 export const mostSummed = 2_000
+/** With so many lines that have the words themselves, nobody looks for similar ones. */
+const enough = 10
 
 type Reading = { readonly filter: Filter; readonly after: Cursor | null }
 
@@ -61,17 +70,22 @@ export function readInbox(house: House) {
         filter.q !== null && sought === null
           ? []
           : await listLines(tx, id, asked, { after, most: pageSize + 1 })
-      const shown = found.slice(0, pageSize)
-      const ids = shown.map((line) => line.id)
+      const here = { tx, community: id, tree }
+      const shown = await withHits(here, found.slice(0, pageSize), sought)
+      const isFew = after === null && found.length < enough
+      const near = isFew ? await findSimilar(here, asked, new Set(shown.map((line) => line.id))) : []
+      const ids = [...shown, ...near].map((line) => line.id)
       const holdings = byCase(await listHoldings(tx, id, ids))
       const offers = byCase(await listOffers(tx, id, ids))
-      const lines = shown.map((line) => ({
+      const withHops = (line: HitLine): InboxLine => ({
         ...line,
         hops: trailOf(holdings.get(line.id) ?? [], offers.get(line.id) ?? [], now),
-      }))
+      })
       return {
         filter,
-        lines,
+        lines: shown.map(withHops),
+        similar: near.map(withHops),
+        sought,
         next: found.length > pageSize ? cursorOf(filter, shown.at(-1)) : null,
         sums: sought ? null : await countLines(tx, id, asked, { today, tomorrow, most: mostSummed }),
         counts: await cornersOf(house, tx, staff),

@@ -1,5 +1,6 @@
-import { grams, searchQuery } from '../../../language/grams.ts'
+import { grams } from '../../../language/grams.ts'
 import { normalise } from '../../../language/normalise.ts'
+import { nearQuery, readTerms, searchQuery } from '../../../language/search-terms.ts'
 import { readPhone } from '../../people/door.ts'
 import { type Place, type PlaceTree, sayPlace } from '../../places/door.ts'
 import type { House } from '../house.ts'
@@ -8,13 +9,15 @@ import { likePattern, type Phrase, type Sought } from './search.rules.ts'
 /** Makes ready what was typed into the search; null when nothing of it can be looked for. */
 export function seek({ secrets }: Pick<House, 'secrets'>, tree: PlaceTree, typed: string): Sought | null {
   const phone = readPhone(typed)
-  if (phone !== null) return { vector: '', phrases: [], phone: secrets.fingerprint('phone', phone) }
-  const vector = searchQuery(typed)
+  if (phone !== null)
+    return { terms: [], vector: '', near: null, phrases: [], phone: secrets.fingerprint('phone', phone) }
+  const terms = readTerms(typed)
+  const vector = searchQuery(terms)
   if (vector === null) return null
-  const long = normalise(typed)
-    .split(' ')
-    .filter((term) => grams(term).length > 1)
-  return { vector, phrases: long.map((term) => phraseOf(tree, term)), phone: null }
+  // Letters are looked for by how things sound: there is no phrase to stand whole.
+  const long = terms.filter(({ kind, text }) => kind !== 'latin' && grams(text).length > 1)
+  const phrases = long.map(({ text }) => phraseOf(tree, text))
+  return { terms, vector, near: nearQuery(terms), phrases, phone: null }
 }
 
 function phraseOf(tree: PlaceTree, term: string): Phrase {

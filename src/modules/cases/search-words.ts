@@ -1,0 +1,26 @@
+import type { Tx } from '../../kernel/db.ts'
+import type { CommunityId } from '../../kernel/ids.ts'
+import { searchVector } from '../../language/grams.ts'
+import { type PlaceTree, sayPlace } from '../places/door.ts'
+import { type Findable, listSaid } from './search.store.ts'
+import type { CasesTables } from './tables.ts'
+
+const mostSayings = 60
+
+type With = { readonly community: CommunityId; readonly tree: PlaceTree }
+
+/** Makes the search vectors of cases anew, from all that is kept of them. */
+export async function vectorsOf(
+  tx: Tx<CasesTables>,
+  { community, tree }: With,
+  cases: readonly Findable[],
+): Promise<{ readonly id: Findable['id']; readonly search: string }[]> {
+  const said = await listSaid(tx, community, { cases: cases.map(({ id }) => id), most: mostSayings })
+  const wordsOf = Map.groupBy(said, (each) => each.case)
+  return cases.map((it) => {
+    const at = { estate: it.estate_id, building: it.building_id, stairwell: it.stairwell_id }
+    const named = `${it.title} ${sayPlace(tree, at)} ${it.place_words ?? ''}`
+    const words = (wordsOf.get(it.id) ?? []).map((each) => each.words)
+    return { id: it.id, search: searchVector([named, ...words].join(' '), named) }
+  })
+}
