@@ -71,6 +71,22 @@ export const commands: Readonly<Record<string, Command>> = {
         return 0
       }),
   },
+  train: {
+    usage: 'train --text FIELD[,FIELD] --label FIELD --out MODEL < rows.jsonl',
+    says: 'teaches a small linear model from labelled rows and keeps it in a file',
+    run: async (args, io) => (await import('./teaching.ts')).runTrain(args, io),
+  },
+  classify: {
+    usage: 'classify --model MODEL --text FIELD[,FIELD] [--why] < rows.jsonl',
+    says: 'labels rows by a model, one JSON line for each: id, label, confidence, and with --why what spoke for it',
+    run: async (args, io) => (await import('./teaching.ts')).runClassify(args, io),
+  },
+  evaluate: {
+    usage:
+      'evaluate --text FIELD[,FIELD] --label FIELD [--on FIELD] [--folds 5] [--group near-repeats | FIELD] < rows.jsonl',
+    says: 'cross-validates: macro-F1, F1 for each label, what was taken for what; --on asks with another field than it teaches by',
+    run: async (args, io) => (await import('./teaching.ts')).runEvaluate(args, io),
+  },
   bench: {
     usage: 'bench [start] [resident] [pages] [intake] [--cases N,N] [--seconds N] [--write]',
     says: 'measures this machine with this version',

@@ -19,7 +19,7 @@ export function score(pairs: readonly Pair[]): Scores {
       const gold = count(pairs, (pair) => pair.gold === label)
       const said = count(pairs, (pair) => pair.said === label)
       const both = count(pairs, (pair) => pair.gold === label && pair.said === label)
-      return [label, { f1: rounded((2 * both) / (gold + said)), gold, said }]
+      return [label, { f1: (2 * both) / (gold + said), gold, said }] as const
     }),
   )
   const f1s = Object.values(perLabel).map(({ f1 }) => f1)
@@ -27,7 +27,9 @@ export function score(pairs: readonly Pair[]): Scores {
     n: pairs.length,
     accuracy: rounded(count(pairs, ({ gold, said }) => gold === said) / pairs.length),
     macroF1: rounded(f1s.reduce((a, b) => a + b, 0) / f1s.length),
-    perLabel,
+    perLabel: Object.fromEntries(
+      Object.entries(perLabel).map(([label, each]) => [label, { ...each, f1: rounded(each.f1) }]),
+    ),
     confusion: confusionOf(pairs),
   }
 }
