@@ -1,21 +1,35 @@
-import { simplified, traditional } from './data/characters.ts'
+import { placeForm } from './place-form.ts'
 
-const simpler = new Map(Array.from(traditional, (character, at) => [character, simplified[at] ?? character]))
-const isTraditional = new RegExp(`[${traditional}]`, 'g')
+const numbered =
+  /([零〇一二三四五六七八九十]{1,4})(?=\s?(?:号|栋|幢|单元|室|楼(?!一底)|层(?!次|层)))|(?<=单元|栋|幢|号楼)[一二三四五六七八九][零〇一二三四五六七八九]{2,3}/g
+const pictures =
+  /(?:\p{Extended_Pictographic}|\p{Regional_Indicator}|\p{Emoji_Modifier}|\ufe0e|\ufe0f|\u20e3)+/gu
 
 /**
- * One form for matching: full width to half, letters to lower case, traditional characters to simplified ones, white
- * space and repeated marks folded. Never throws. Offsets are not kept; look for spans in the original text.
+ * One form for matching: full width to half, letters to lower case, traditional characters to simplified ones, numbers
+ * of houses to digits, dictated homophones of place words mended, emoji to a space, white space and repeated marks
+ * folded. Never throws. Offsets are not kept; `findPlaces` gives spans of the original text.
  */
 export function normalise(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFKC')
+  return placeForm(
+    text
+      .toWellFormed()
+      .normalize('NFKC')
+      .replace(/[\s\u200b-\u200f\ufeff]+/g, ' '),
+  )
     .toLowerCase()
-    .replace(isTraditional, (character) => simpler.get(character) ?? character)
-    .replace(/[\s\u200b-\u200f\ufeff]+/g, ' ')
-    .replace(/(.)\1{3,}/gu, '$1$1$1')
+    .replace(pictures, ' ')
+    .replace(numbered, digits)
+    .replace(/ {2,}/g, ' ')
+    .replace(/(\D)\1{3,}/gu, '$1$1$1')
     .trim()
+}
+
+// 一栋一栋 counts, 十一楼 does not: a lone 一 before 层 or 栋 stays a word.
+function digits(said: string, _: string, at: number, whole: string): string {
+  if (said === '一' && /^[栋幢层]/.test(whole.slice(at + 1))) return said
+  const number = readNumber(said)
+  return number === null ? said : String(number)
 }
 
 const digitOf: Readonly<Record<string, number>> = {

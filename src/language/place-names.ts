@@ -1,35 +1,133 @@
+import { type End, endsIn } from './place-ends.ts'
+import { plainWordAt } from './place-words.ts'
+
 /*
- * Where the name of an estate or a road begins: one reads back from 小区, 路, … to a character that cannot belong to
- * a name. Too long does less harm than too short: known places are looked for inside it.
+ * Names of estates, roads and landmarks. A text is cut where everyday words and marks stand; what is left over is read
+ * from end word to end word. No list of names is needed.
  */
 
-const stops = new Set(
-  '的在于是对请诉报映将把被从到向由住给近旁问询因为位至往经过进出离距靠沿本该此我你他她它这那各某整个们了着让叫说称及与跟或但而则即并就都也还又再才只有没市县区镇乡省号楼栋幢栋层室期段附属地处来去回严重影响导致目前早已听闻周边代表通过早晚'.replace(
-    /\s/g,
-    '',
-  ),
-)
-/** They stand inside names as often as between two. */
-const joins = new Set('和同')
+export type Named = {
+  readonly kind: 'estate' | 'road' | 'poi'
+  readonly start: number
+  readonly end: number
+}
+type Span = { readonly start: number; readonly end: number }
 
-const notNames: Readonly<Record<'estate' | 'road', RegExp>> = {
-  estate:
-    /^(?:小|老|旧|全|住宅|居民|安置|老旧|住户|业主|商住|开放|封闭|员工|职工|学生|单身|街道|智慧|物业|租赁|青年)$/,
-  road: /(?:之|无|套|且|然|旧|外|临|高速|行|四通八达的|^[东南西北中]|马|铁|公|道|线|电|水|思|出|走|修|开|半|后|过|让|网|气|油|一条|十字|条|上|高速公|赶|问|迷|弯|土|水泥|小|大|老|新|门前|步行|商业|美食|风情|逛|上|一)$/,
+/** Names in `text` (as `placeForm` gives it), outside the spans that are `taken`, which are in order. */
+export function namesIn(text: string, taken: readonly Span[]): Named[] {
+  return leftovers(text, taken).flatMap((span) => namesWithin(text, span))
 }
 
-const least: Readonly<Record<'estate' | 'road', number>> = { estate: 2, road: 1 }
-const longest: Readonly<Record<'estate' | 'road', number>> = { estate: 8, road: 5 }
+const mayStand = /[\u4e00-\u9fffA-Za-z]/
 
-/** The name that ends where `end` begins; null when a pointing word stands there and no name. */
-export function nameBefore(text: string, end: number, kind: 'estate' | 'road'): string | null {
-  let from = end
-  while (from > 0 && end - from < longest[kind]) {
-    const character = text[from - 1] ?? ''
-    if (!/[\u4e00-\u9fff]/.test(character) || stops.has(character)) break
-    if (joins.has(character) && end - from >= 2) break
-    from--
+function leftovers(text: string, taken: readonly Span[]): Span[] {
+  const found: Span[] = []
+  let from = 0
+  let next = 0
+  const close = (at: number, after: number) => {
+    if (at - from >= 2) found.push({ start: from, end: at })
+    from = after
   }
-  const name = text.slice(from, end)
-  return name.length < least[kind] || notNames[kind].test(name) ? null : name
+  for (let at = 0; at < text.length; ) {
+    while ((taken[next]?.end ?? Infinity) <= at) next++
+    const span = taken[next]
+    const skip = span && span.start <= at ? span.end - at : cutAt(text, at)
+    if (skip > 0) close(at, at + skip)
+    at += Math.max(1, skip)
+  }
+  close(text.length, text.length)
+  return found
+}
+
+function cutAt(text: string, at: number): number {
+  const character = text.charAt(at)
+  if (mayStand.test(character)) return plainWordAt(text, at)
+  return /[0-9]/.test(character) && /[A-Z0-9期]/.test(text.charAt(at - 1) + text.charAt(at + 1)) ? 0 : 1
+}
+
+function namesWithin(text: string, span: Span): Named[] {
+  const words = text.slice(span.start, span.end)
+  const found: Named[] = []
+  const ends = endsIn(words)
+  // `from` is where the next name begins, `area` where the district begins that stands before it.
+  let [from, area] = [0, -1]
+  const keep = (kind: Named['kind'], till: number) => {
+    const begin =
+      kind === 'road' && /^(?:大道|[东南西北]路)/.test(words.slice(from)) && area >= 0 ? area : from
+    const start = begin + leading(words.slice(begin, till))
+    if (isName(words.slice(start, till), kind))
+      found.push({ kind, start: span.start + start, end: span.start + till })
+    from = /[和与]/.test(words.charAt(till)) ? till + 1 : till
+    area = -1
+  }
+  for (const [index, each] of ends.entries()) {
+    if (each.end <= from) continue
+    const next = ends[index + 1]
+    if (each.kind === 'area') {
+      const before = ends[index - 1]
+      if (before?.kind === 'weak' && before.end === each.start && words.startsWith('社区', each.start))
+        keep('estate', each.end)
+      else [area, from] = [from, each.end]
+    } else if (each.kind === 'road') {
+      if (!(next?.start === each.end && next.kind === 'estate'))
+        keep('road', withNumber(text, span.start + each.end) - span.start)
+    } else if (each.kind === 'poi') {
+      const after = next ? next.start - each.end : 9
+      const isPart =
+        (next?.kind === 'poi' && after === 0) ||
+        (next?.kind === 'road' && after <= 2 && /[学医]院$/.test(words.slice(0, each.end)))
+      if (!isPart) keep('poi', each.end)
+    } else if (each.kind === 'estate' && words.startsWith('社区', each.end)) from = each.end
+    else if (/^[和与]./.test(words.slice(each.end)) || !goesOn(each, next)) keep('estate', each.end)
+  }
+  if (from < words.length && (area >= 0 || cue.test(text.slice(Math.max(0, span.start - 3), span.start)))) {
+    const rest = words.length - from
+    if (
+      rest >= 2 &&
+      rest <= 7 &&
+      pointsBack(text, span.end) &&
+      !/[局部会院站所业校法司户起多方件]$/.test(words)
+    )
+      keep('estate', words.length)
+  }
+  return found
+}
+
+/** How many characters of prepositions and the like stand before the name. */
+function leading(name: string): number {
+  const said =
+    /^(?:[0-9]+[年月日名个]?|紧挨|朝向|[向从沿临到离近往和及住原上下](?=.{3}))/.exec(name)?.[0] ?? ''
+  return name.length - said.length >= 3 ? said.length : 0
+}
+
+// 新城 + 小区: one name as long as end word follows end word.
+function goesOn(each: End, next: End | undefined): boolean {
+  if (!next || next.kind === 'area') return next?.start === each.end && each.kind === 'weak'
+  if (next.kind === 'road') return each.kind === 'weak' && next.start <= each.end + 1
+  if (each.kind === 'poi') return false
+  if (each.kind === 'weak') return true
+  return next.start === each.end && next.kind !== 'poi'
+}
+
+function withNumber(text: string, end: number): number {
+  const after = /^[0-9]{1,4}号(?!楼|栋|线)/.exec(text.slice(end, end + 6))
+  return end + (after?.[0].length ?? 0)
+}
+
+const cue = /(?:位于|住在|家住|购买|投诉|举报|反映|关于|买了|购了)$/
+const backward =
+  /^(?:的?(?:业主|物业|开发商|项目|楼盘|小区|居民|住户|附近|周边|[0-9A-Z一二三四五六七八九十]{1,3}(?:栋|号楼|期)))/
+function pointsBack(text: string, end: number): boolean {
+  return backward.test(text.slice(end, end + 6))
+}
+
+const notNames: Readonly<Record<Named['kind'], RegExp>> = {
+  estate:
+    /^.*[门眼群子店屋楼家室手心嘴院城夜这那哪村公邻境间]里$|^(?:.*(?:职工|别墅|听闻)小区|.?小区|.{0,2}(?:期|栋)$|[两一].*|.?(?:店|楼|屋|室|群|车库|嘴|山|年|日|手|院|办公|平日)里|.?(?:定|安|宜|人|邻|挤)居|.?法庭|.?邻里|.?中心|.?宿舍区?|办园|开园|.?公办园|.*民办园|安置小区|.?别墅|小区|花园|家园|公寓|大院|宿舍|大厦|新村|.?国际|.?世界|.中心|.?时代|.?广场|.?阳光|这里|那里|哪里|家里|心里|屋里|店里|校园|公园|院里|法院|医院)$|政府|学院$/,
+  road: /(?:公路|铁路|线路|条街|跑路|绕路)$|^[0-9A-Za-z]*路$|^(?:一条|十字|马|道|铁|公|小|大|老|新|高速公|后|前|半|上|一|走|修|过|线|电|水|网|.?步行|商业|美食|.{0,1})(?:路|街|巷|线|弄)$/,
+  poi: /^(?:小学|中学|幼儿园|学校|大学|学院|医院|公园|市场|超市|.{0,1}酒店|.?宾馆|KTV|药房|药店|便利店|早餐店|加油站|立交桥|大桥|隧道|地铁站|公交站|.?垃圾站|体育馆|商场|.厂|.?农贸市场|菜市场|菜场|中小学|.?公园|工业园)$/,
+}
+
+function isName(name: string, kind: Named['kind']): boolean {
+  return name.length >= 2 && name.length <= 14 && !notNames[kind].test(name)
 }

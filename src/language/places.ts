@@ -1,5 +1,6 @@
-import { nameBefore } from './place-names.ts'
-import { readNumber } from './normalise.ts'
+import { placeForm } from './place-form.ts'
+import { namesIn } from './place-names.ts'
+import { numbersIn } from './place-numbers.ts'
 
 export type PlaceKind = 'estate' | 'building' | 'stairwell' | 'floor' | 'room' | 'road' | 'poi'
 
@@ -11,103 +12,108 @@ export type PlaceSpan = {
   readonly number: number | null
 }
 
-const num = '[0-9０-９]{1,4}|[零〇一二三四五六七八九十]{1,4}'
-const letter = '[A-Za-z]?'
-
-// 3-2-501, 3#2-501
-const dashed = /(?<![\d-])(\d{1,3})\s{0,2}[-－—#]\s{0,2}(\d{1,2})\s{0,2}[-－—]\s{0,2}(\d{3,4})(?![\d-])/g
-
-// 一栋楼, 这一栋, 两梯四户: counting is not naming.
-const patterns: readonly (readonly [PlaceKind, RegExp])[] = [
-  [
-    'building',
-    new RegExp(
-      `${letter}(?<![每这那有整几0-9])(${num})\\s{0,2}(?:号楼|號樓|号栋|[栋棟幢](?!楼|房|别墅)|号好楼|座(?!位|谈))|[Bb]uilding\\s{0,2}(\\d{1,3})`,
-      'g',
-    ),
-  ],
-  [
-    'stairwell',
-    new RegExp(
-      `(${num})\\s{0,2}(?:单元|單元|门洞|门栋|号门(?!口|面|前)|梯(?![一二两三四五六七八九十\\d]户))|(?:[Uu]nit|[Ss]tairwell|[Ee]ntrance)\\s{0,2}(\\d{1,2})`,
-      'g',
-    ),
-  ],
-  [
-    'floor',
-    new RegExp(
-      `(?:第)?(${num})\\s{0,2}(?:楼(?!道|栋|下|上|顶|梯|宇|盘|房|面|板|间)|[層层](?!次|面|级|楼|高|建|住))|顶[层楼]|(\\d{1,2})(?:st|nd|rd|th) floor`,
-      'g',
-    ),
-  ],
-  [
-    'room',
-    /([1-9]\d{2,3}|[一二三四五六七八九][零〇一二三四五六七八九]{2,3})\s{0,2}(?:室|号房|房(?!产|价|屋|东|子|款))|(?<=单元|單元|栋|号楼|幢)\s{0,2}([1-9]\d{2,3})(?!\d)|(?<![\d-])\d{1,2}-([1-9]\d{2,3})(?![\d-])|(?:[Rr]oom|[Ff]lat|[Aa]partment)\s{0,2}(\d{2,4})/g,
-  ],
-  [
-    'poi',
-    /(?:楼道|楼顶|地下室|地下车库|车库|单元门|大门|门口|[东南西北]门|小广场|凉亭|垃圾站|自行车棚|车棚|配电室|配电房|水泵房|花坛|门卫室|岗亭|活动室|幼儿园)/g,
-  ],
-]
-
-const estateEnds =
-  /(?:小区|花园|家园|新村|公寓|社区|嘉园|雅苑|花苑|佳苑|名苑|名园|公馆|花城|山庄|新城|大院|家属院|宿舍|华庭|豪庭|大厦|(?<=[\u4e00-\u9fff]{2})(?:苑|(?<![家法前])庭))(?:小区)?/g
-const roadEnds = /大道|(?<=[\u4e00-\u9fff])(?:路|街(?!道|坊|区|头|上|边|巷)|巷|胡同|弄)/g
-
-/** Every mention of a place, in the order of the text. */
-export function findPlaces(text: string): PlaceSpan[] {
-  const head = text.slice(0, longest)
-  const spans: PlaceSpan[] = []
-  for (const match of head.matchAll(dashed)) add(spans, dashedSpans(match))
-  for (const [kind, pattern] of patterns)
-    for (const match of head.matchAll(pattern)) {
-      if (spans.length >= most) break
-      if (isCounting(head, match)) continue
-      const said = match.slice(1).find((group) => group !== undefined)
-      // B3栋 is another building than 3栋: which one, the letter says and a number cannot.
-      const number = said === undefined || /^[A-Za-z]\S*[栋幢座]/.test(match[0]) ? null : readNumber(said)
-      add(spans, [{ text: match[0], start: match.index, kind, number }])
-    }
-  add(spans, named(head, 'estate', estateEnds))
-  add(spans, named(head, 'road', roadEnds))
-  return spans.toSorted((a, b) => a.start - b.start)
-}
-
-// 一栋 alone counts, 一栋二单元 names.
-function isCounting(head: string, { 0: text, index }: RegExpExecArray): boolean {
-  if (!/^一\s?[栋棟幢座层]$/.test(text)) return false
-  return !/^\s?(?:[0-9]|[一二三四五六七八九十]{1,3}\s?[单單楼门號号])/.test(
-    head.slice(index + text.length, index + text.length + 6),
-  )
-}
-
-const longest = 4_000
+const longest = 2_000
+/** Where it is, is told at the beginning; what is named later is compared with it. */
+const reach = 250
 const most = 100
 
-function add(spans: PlaceSpan[], found: readonly PlaceSpan[]): void {
-  for (const span of found) if (spans.length < most && isFree(spans, span)) spans.push(span)
+/** Every place that is named, once, in the order of the text: of an estate said twice, the fuller words. */
+export function findPlaces(text: string): PlaceSpan[] {
+  const head = text.slice(0, longest)
+  const form = placeForm(head)
+  const numbered: PlaceSpan[] = []
+  for (const span of numbersIn(form, most)) if (isFree(numbered, span)) numbered.push(span)
+  const inOrder = numbered.toSorted((a, b) => a.start - b.start)
+  const taken = inOrder.map(({ start, text: words }) => ({ start, end: start + words.length }))
+  const named = namesIn(form, taken).map(({ kind, start, end }): PlaceSpan => {
+    return { text: form.slice(start, end), start, kind, number: null }
+  })
+  const all = [...inOrder, ...named, ...cornersIn(form)].toSorted((a, b) => a.start - b.start)
+  const free: PlaceSpan[] = []
+  for (const span of all) if (isFree(free.slice(-3), span)) free.push(span)
+  return chosen(form, free).map((span) => ({
+    ...span,
+    text: head.slice(span.start, span.start + span.text.length),
+  }))
 }
 
-function named(head: string, kind: 'estate' | 'road', ends: RegExp): PlaceSpan[] {
-  return [...head.matchAll(ends)].slice(0, most).flatMap(({ 0: end, index }) => {
-    const name = nameBefore(head, index, kind)
-    if (name === null) return []
-    const after = /^[0-9]{1,4}号(?!楼|栋)/.exec(head.slice(index + end.length, index + end.length + 6))
-    const text = name + end + (kind === 'road' ? (after?.[0] ?? '') : '')
-    return [{ text, start: index - name.length, kind, number: null }]
+function chosen(form: string, spans: readonly PlaceSpan[]): PlaceSpan[] {
+  const early = spans.filter(({ start }) => start < reach)
+  const kept = once((early.length > 0 ? early : spans.slice(0, 2)).map((span) => alone(form, span)))
+  const firstEnd = form.search(/[。！？!?\n]/)
+  let last: PlaceSpan | null = null
+  let before: PlaceSpan | null = null
+  return kept
+    .filter((span) => {
+      const gap = before === null ? 99 : span.start - before.start - before.text.length
+      const isFirst = firstEnd < 0 || span.start < firstEnd
+      if (span.kind === 'poi') {
+        const keeps =
+          isFirst ||
+          (isCorner(span) ? gap <= 1 && before?.kind !== 'poi' : before === null && span.start < 120)
+        if (keeps) before = span
+        return keeps
+      }
+      before = span
+      if (span.kind !== 'estate') return true
+      const joined =
+        last === null ||
+        isTold(form, span) ||
+        /^[、，,和与及或者]{1,3}$/.test(form.slice(last.start + last.text.length, span.start))
+      if (joined) last = span
+      return joined
+    })
+    .slice(0, most)
+}
+
+function isTold(form: string, { start }: PlaceSpan): boolean {
+  return /(?:住在?|我们?是|家在|位于|住的)[^，。,]{0,9}$/.test(form.slice(Math.max(0, start - 12), start))
+}
+
+const isCorner = ({ text }: PlaceSpan) => text.length <= 4 && /门|车库|楼顶|楼道|裙楼|前坪|地下室/.test(text)
+const corners =
+  /(?<=[区城园府苑里湾居国际庭栋幢元期厦号楼\d]的?)(?:[东南西北]二?门|地下车库|地上车库|地下室|楼顶|楼道|裙楼|大门口?|前坪|门卫室|架空层|单元门)/g
+function cornersIn(form: string): PlaceSpan[] {
+  return [...form.matchAll(corners)].map(({ 0: text, index }) => ({
+    text,
+    start: index,
+    kind: 'poi',
+    number: null,
+  }))
+}
+
+function once(spans: readonly PlaceSpan[]): PlaceSpan[] {
+  const bare = ({ text }: PlaceSpan) => text.replace(/(?:小区|社区)$/, '')
+  return spans.filter((span, at) => {
+    const twin = (each: PlaceSpan, other: number) => {
+      if (other === at || each.kind !== span.kind) return false
+      if (each.text === span.text) return other < at
+      const longer = each.text.length - span.text.length
+      return (
+        span.kind === 'estate' &&
+        longer > 0 &&
+        (each.text.startsWith(bare(span)) || (longer === 2 && each.text.endsWith(span.text)))
+      )
+    }
+    return !spans.some(twin)
   })
 }
 
-function dashedSpans(match: RegExpMatchArray): PlaceSpan[] {
-  const start = match.index ?? 0
-  const [, building = '', stairwell = '', room = ''] = match
-  const at = [0, match[0].indexOf(stairwell, building.length), match[0].lastIndexOf(room)]
-  return ([building, stairwell, room] as const).map((said, which) => ({
-    text: said,
-    start: start + (at[which] ?? 0),
-    kind: (['building', 'stairwell', 'room'] as const)[which] ?? 'room',
-    number: Number(said),
-  }))
+// 城西榆荫里小区 … 榆荫里小区: the part that also stands alone is the name.
+function alone(form: string, span: PlaceSpan): PlaceSpan {
+  if (span.kind !== 'estate' && span.kind !== 'poi' && span.kind !== 'road') return span
+  for (const cut of [2, 3, 4]) {
+    const tail = span.text.slice(cut)
+    if (tail.length < 4) break
+    for (let at = form.indexOf(tail); at >= 0; at = form.indexOf(tail, at + 1))
+      if (
+        at !== span.start + cut &&
+        form.slice(at - cut, at) !== span.text.slice(0, cut) &&
+        !/[\u4e00-\u9fff]/.test(form.charAt(at - 1).replace(/[市区县的在于是映诉近到道镇街]/, ''))
+      )
+        return { ...span, text: tail, start: span.start + cut }
+  }
+  return span
 }
 
 function isFree(spans: readonly PlaceSpan[], { start, text }: PlaceSpan): boolean {
