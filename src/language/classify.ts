@@ -1,6 +1,7 @@
 import { type Topic, topics } from '../rulebook/categories.ts'
 import { lexicon } from './data/lexicon.ts'
 import { starters } from './data/starters.ts'
+import { turns } from './data/turns.ts'
 import { normalise } from './normalise.ts'
 import { once } from './once.ts'
 import { pairKey, pairKeys } from './pair-keys.ts'
@@ -11,7 +12,18 @@ export type Guess = {
   readonly confidence: number
   readonly because: readonly string[]
   readonly score: number
+  /** Another matter that the words speak of as well, by its strongest word. */
+  readonly beside: { readonly word: string; readonly score: number } | null
 }
+
+/** What is told beside a matter as its background, and seldom a second thing to be done. */
+const background: ReadonlySet<Topic> = new Set([
+  'policy_question',
+  'other',
+  'owners_governance',
+  'education_health',
+  'housing_title',
+])
 
 /** What a community's corrections add to each topic for these normalised words, and which of them spoke for it. */
 export type Lean = (
@@ -36,6 +48,9 @@ const longest = 1_200
 const opening = 60
 const later = 0.4
 
+/** Turns of phrase are looked for in so many characters: a title and what it begins to tell. */
+const turning = 70
+
 /** How much the sentence-trained part counts beside the lexicon. */
 const share = 2.2
 const mostPairs = 120
@@ -44,7 +59,7 @@ const mostPairs = 120
 export function guessTopic(text: string, lean?: Lean): Guess {
   const words = normalise(text.slice(0, longest))
   const scores = new Float64Array(topics.length)
-  const heard = hear(words, scores)
+  const heard = new Map([...hear(words, scores), ...turnsIn(words.slice(0, turning), scores)])
   weigh(words, scores)
   const learnt = lean?.(words)
   for (const [topic, { weight }] of learnt ?? []) {
@@ -74,6 +89,18 @@ function hear(words: string, scores: Float64Array): ReadonlyMap<Entry, number> {
     const code = words.charCodeAt(at)
     listen(byStart.get(pairKey(code, 0)), at)
     if (at + 1 < words.length) listen(byStart.get(pairKey(code, words.charCodeAt(at + 1))), at)
+  }
+  return heard
+}
+
+function turnsIn(opening: string, scores: Float64Array): Map<Entry, number> {
+  const heard = new Map<Entry, number>()
+  for (const [said, weight, says] of turns) {
+    const word = says.exec(opening)?.[0]
+    if (word === undefined) continue
+    const topic = topics.indexOf(said)
+    scores[topic] = (scores[topic] ?? 0) + weight
+    heard.set({ word, topic, weight }, weight)
   }
   return heard
 }
@@ -113,13 +140,31 @@ function best(scores: Float64Array, heard: ReadonlyMap<Entry, number>): Guess {
   })
   const score = scores[first] ?? 0
   const lead = score - (scores[second] ?? 0)
-  const because = [...heard]
-    .filter(([entry]) => entry.topic === first)
-    .toSorted(([, a], [, b]) => b - a)
-    .slice(0, 3)
-    .map(([entry]) => entry.word)
+  const because = wordsOf(first, heard)
   const confidence = score <= 0 ? 0 : Math.min(0.99, (lead / (lead + 2)) * Math.min(1, score / 3) + 0.15)
-  return { topic: topics[first] ?? 'other', confidence: Math.round(confidence * 100) / 100, because, score }
+  return {
+    topic: topics[first] ?? 'other',
+    confidence: Math.round(confidence * 100) / 100,
+    because: because.slice(0, 3),
+    score,
+    beside: besideOf(first, scores, heard),
+  }
+}
+
+// The words that spoke for a topic, the strongest first.
+function wordsOf(topic: number, heard: ReadonlyMap<Entry, number>): string[] {
+  const mine = [...heard].filter(([entry]) => entry.topic === topic)
+  return mine.toSorted(([, a], [, b]) => b - a).map(([entry]) => entry.word)
+}
+
+function besideOf(first: number, scores: Float64Array, heard: ReadonlyMap<Entry, number>): Guess['beside'] {
+  let [next, score] = [-1, 0]
+  topics.forEach((topic, at) => {
+    if (at === first || background.has(topic) || (scores[at] ?? 0) <= score) return
+    ;[next, score] = [at, scores[at] ?? 0]
+  })
+  const word = wordsOf(next, heard)[0]
+  return word === undefined ? null : { word, score }
 }
 
 function train(): Model {

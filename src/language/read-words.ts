@@ -4,7 +4,7 @@ import { type Danger, findDanger } from './danger.ts'
 import { guessLeader, isNeighbourhood } from './leader.ts'
 import { normalise } from './normalise.ts'
 import { findPlaces, type PlaceSpan } from './places.ts'
-import { splitNeeds, tail } from './split-needs.ts'
+import { secondNeed, splitNeeds, tail } from './split-needs.ts'
 import { guessNature, guessUrgency } from './tone.ts'
 
 export type { Danger } from './danger.ts'
@@ -29,6 +29,8 @@ export type NeedReading = {
 
 export type Reading = {
   readonly needs: readonly [NeedReading, ...NeedReading[]]
+  /** A short phrase for each thing to be done. A letter is one need to file, though it may ask for two things. */
+  readonly asks: readonly string[]
   readonly places: readonly PlaceSpan[]
   readonly danger: Danger | null
 }
@@ -42,22 +44,30 @@ export function readWords(text: string, { lean }: With = {}): Reading {
   const danger = findDanger(normalise(words.slice(0, longest)))
   const parts = splitNeeds(words)
   const [first = words, ...others] = parts
-  const needs = [
-    readNeed({ part: first, whole: words, danger, lean }),
-    ...others.map((part) => readNeed({ part, whole: part, danger, lean })),
-  ] as const
-  return { needs: [needs[0], ...needs.slice(1)], places: findPlaces(words), danger }
+  const guess = guessTopic(first, lean)
+  const needs: Reading['needs'] = [
+    readNeed({ part: first, whole: words, danger, guess }),
+    ...others.map((part) => readNeed({ part, whole: part, danger, guess: guessTopic(part, lean) })),
+  ]
+  const asks = needs.map(({ summary }) => summary)
+  const second = secondNeed(first, guess)
+  if (second !== null) asks.push(titleOf(first, [second]))
+  return { needs, asks: [...new Set(asks)], places: findPlaces(words), danger }
 }
 
 const longest = 8_000
 
-type Part = With & { readonly part: string; readonly whole: string; readonly danger: Danger | null }
+type Part = {
+  readonly part: string
+  readonly whole: string
+  readonly danger: Danger | null
+  readonly guess: Guess
+}
 
-function readNeed({ part, whole, danger, lean }: Part): NeedReading {
-  const guess = guessTopic(part, lean)
+function readNeed({ part, whole, danger, guess }: Part): NeedReading {
   const plain = normalise(part)
   return {
-    summary: titleOf(part, guess),
+    summary: titleOf(part, guess.because),
     words: part.trim().slice(0, 4_000) || whole.slice(0, 4_000),
     topic: guess.topic,
     body: guessLeader(guess.topic, plain),
@@ -75,7 +85,7 @@ const where =
   /^(?:[\d零一二两三四五六七八九十]{1,6}\s?(?:号楼|栋|幢|单元|楼|层|室|号(?!门|线))(?![到至])|(?<=单元|栋|号楼|幢)\s?[1-9]\d{2,3}(?!\d)|\d{1,3}-\d{1,2}-\d{3,4}|[，,\s])+(?:的)?/
 
 // The clause that decided, without greetings and without the place, which stands beside it anyway.
-function titleOf(part: string, guess: Guess): string {
+function titleOf(part: string, because: readonly string[]): string {
   const clauses = part
     .slice(0, longest)
     .split(/[，。！!,；;？?\n]|\. /)
@@ -84,7 +94,7 @@ function titleOf(part: string, guess: Guess): string {
   // The strongest word comes first: 晚上不敢下楼 says what is needed, 我妈八十二 only of whom.
   const needs = clauses.filter((clause) => !tail.test(clause) && bareOf(clause).length >= 2)
   const telling =
-    guess.because
+    because
       .map((word) => needs.find((clause) => normalise(clause).includes(word)))
       .find((clause) => clause !== undefined) ??
     needs[0] ??

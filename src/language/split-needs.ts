@@ -1,8 +1,9 @@
 import { type Guess, guessTopic } from './classify.ts'
 
 const sure = 0.42
+const sureScore = 6
 const mostNeeds = 4
-const longestSaying = 160
+const longestSaying = 80
 
 /** What follows from the need, who did nothing about it, what is hoped: no need of its own. */
 export const tail =
@@ -29,11 +30,19 @@ export function splitNeeds(text: string): string[] {
   return parts.length > mostNeeds ? [text] : parts.map((part) => part.words)
 }
 
+/** How loudly a letter must speak of a second matter for it to be a second thing to be done. */
+const loud = 12
+
+/** The word by which a long letter speaks of a second thing to be done; null when it speaks of one. */
+export function secondNeed(text: string, { beside }: Guess): string | null {
+  return text.length > longestSaying && beside && beside.score > loud ? beside.word : null
+}
+
 function isAnother(clause: string, guess: Guess, last: Guess): boolean {
   return isSure(guess) && isSure(last) && guess.topic !== last.topic && !tail.test(clause)
 }
 
 // Pairs of characters alone are a feeling; a word of the trade must have been heard.
-function isSure({ confidence, because }: Guess): boolean {
-  return confidence >= sure && because.length > 0
+function isSure({ confidence, because, score }: Guess): boolean {
+  return confidence >= sure && because.length > 0 && score >= sureScore
 }

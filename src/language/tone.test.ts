@@ -29,6 +29,28 @@ test.each([
   expect(guessUrgency(words, null)).toBe(urgency)
 })
 
+test.each([
+  '我们小区又停水了',
+  '业主私自砸了承重墙',
+  '家里墙裂了，已经成了危房',
+  '自来水发黄有异味',
+  '小区搅拌站的灰让孩子天天咳嗽',
+  '电梯下坠，吓死人',
+])('%s: urgent, for many homes or somebody’s health is at stake', (words) => {
+  expect(guessUrgency(words, null)).toBe('now')
+})
+
+test.each(['物业说要给我停水', '小区停水通知没贴', '消防生命通道被占'])(
+  '%s: not urgent by itself',
+  (words) => {
+    expect(guessUrgency(words, null)).not.toBe('now')
+  },
+)
+
+test('what a letter tells at its end of what might be does not make it urgent', () => {
+  expect(guessUrgency(`${'停车位不够。'.repeat(30)}小区停水也没人说。`, null)).not.toBe('now')
+})
+
 test('danger is urgent whatever else is said', () => {
   expect(guessUrgency('有味道', { kind: 'gas', call: '119', because: [] })).toBe('now')
 })

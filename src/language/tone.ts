@@ -32,6 +32,26 @@ const isQuestion = /请问|咨询|询问|想问|问问|问一下/
 
 const manyHomes =
   /(?:整栋|全楼|整个单元|整个小区|全小区|家家|所有住户|几十户|上百户|整幢|全院)[^，。,]{0,8}(?:停|没|断)|(?:停|断)(?:水|电|气|暖)[^，。,]{0,6}(?:一天|两天|三天|好几天|几天|多天|[2-9]天)/
+const out = '停水|停电|停气|断水|断电|断气|没水|没电|没气|无水|供水中断|水压极低'
+const estateOut = new RegExp(
+  `(?:小区|社区|公寓|家属院|整栋|全楼|全村|片区|住户|居民|业主|低层|高层|楼栋|我们楼|每家)[^。！?!？]{0,25}(?:${out})`,
+)
+// Somebody cut one home off, or told beforehand that it would be.
+const notOut = /物业[^，。,]{0,10}(?:停|断)(?:水|电)|欠费|计划停|停水通知|停电通知|备用|应急电/
+
+/** What harms people now, or is about to: walls, water, sickness, lifts, dogs, wires. */
+const harms: readonly RegExp[] = [
+  /承重墙[^。]{0,10}(?:拆|砸|破|敲|凿)|(?:违法|私自|擅自|违规|已|被)[^。，,]{0,4}(?:拆|砸|破|敲|凿)[^。，,]{0,6}承重墙/,
+  /(?:成为?|成|是|属于|属)了?(?:[a-d]级)?危房|无法居住|不能住人|(?:房屋|房子|墙|楼|地基|山体|护坡)[^。，,]{0,8}(?:倾斜|移位|滑坡|塌方|坍塌|下沉)/,
+  /随时[^。，,]{0,8}(?:塌|倒|掉|砸|爆|触电|坠|生命)/,
+  /(?:威胁|危及|危害)[^。，,]{0,8}(?:人身安全|生命(?!通道))|人身安全[^。，,]{0,10}(?:威胁|危险)|为了[^。，,]{0,8}生命安全/,
+  /(?:差点|险些)[^。，,]{0,6}(?:砸|伤|电到|烧|塌|撞)|被(?:狗|犬)?咬|咬伤/,
+  /(?:自来水|水质|饮用水|生活用水|水箱)[^。]{0,12}(?:发黄|发黑|浑|异味|臭|虫|污染|不达标|超标|拉肚子|不放心)/,
+  /(?:居民|孩子|小孩|老人|孕妇|家人|全家|业主|住户|婴儿|学生)[^。]{0,16}(?:呕吐|头晕|头痛|咳嗽|过敏|皮肤|鼻炎|住院|中毒|流鼻血|呼吸困难|气喘|发病|拉肚子)/,
+  /电梯[^。]{0,8}(?:下坠|坠落|困人|困住|失控|冲顶|关人)/,
+  /(?:到处|满地|遍地|旁边)[^。，,]{0,6}(?:煤气罐|液化气罐)|电线[^。，,]{0,6}(?:裸露|垂|断)/,
+]
+
 const weak =
   /老人|[七八九]十[一二三四五六七八九]?岁|[七八九]十[一二三四五六七八九]|[789]\d岁|孕|残疾|轮椅|病人|婴儿|孩子|小孩|独居|卧床|两天没见|没见着人|elderly|disabled|baby|pregnant|(?:is|aged?) [789]\d|[789]\d[- ]year/
 const atRisk =
@@ -40,6 +60,15 @@ const atRisk =
 /** `now`: life or health at stake, or a service out for many homes; `soon`: somebody weak, or harm threatens. */
 export function guessUrgency(words: string, danger: Danger | null): Urgency {
   const said = words.slice(0, 600)
-  if (danger || manyHomes.test(said) || /(?:两|三|几|好几|2|3)天没(?:见|出门|动静)/.test(said)) return 'now'
+  // Further down a letter tells of what might be.
+  const opening = words.slice(0, 120)
+  const isOut = manyHomes.test(said) || (estateOut.test(opening) && !notOut.test(opening))
+  if (
+    danger ||
+    isOut ||
+    harms.some((says) => says.test(opening)) ||
+    /(?:两|三|几|好几|2|3)天没(?:见|出门|动静)/.test(said)
+  )
+    return 'now'
   return weak.test(said) || atRisk.test(said) ? 'soon' : 'normal'
 }

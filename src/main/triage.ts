@@ -73,7 +73,7 @@ function answerTo(read: Line): Answer {
   return triaged(fields['id'] ?? null, readWords(text), noteOn(text))
 }
 
-function triaged(id: unknown, { needs, places }: Reading, note: string | null): Triaged {
+function triaged(id: unknown, { needs, asks, places }: Reading, note: string | null): Triaged {
   const [first] = needs
   return {
     id,
@@ -83,7 +83,7 @@ function triaged(id: unknown, { needs, places }: Reading, note: string | null): 
     urgent: needs.some(({ urgency }) => urgency === 'now'),
     neighbourhood: first.neighbourhood,
     place: places.map(({ text, start, kind }) => ({ text, start, kind })),
-    needs: needs.map(({ summary }) => summary),
+    needs: asks,
     confidence: note === null ? first.confidence : 0,
     because: note === null ? first.because : [note],
   }
