@@ -1,8 +1,9 @@
-import { inCommunity } from '../../kernel/db.ts'
+import { inCommunity, type Tx } from '../../kernel/db.ts'
 import type { CaseId, CommunityId } from '../../kernel/ids.ts'
 import { enqueue, plan, task } from '../../kernel/jobs.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import { placesOf } from '../places/door.ts'
+import type { Case } from './case.rules.ts'
 import type { House } from './house.ts'
 import { searchRenewal } from './jobs.ts'
 import { listFindableAndLock, writeSearch } from './search.store.ts'
@@ -32,6 +33,14 @@ export function renewSearch(house: House) {
       return ok(cases.length)
     })
   }
+}
+
+/** A worker has put the title or the place right: it is found by what it is called now, and no longer by the old place. */
+export async function renewSearchOf(house: House, tx: Tx<CasesTables>, it: Case): Promise<void> {
+  const { id, community, title, place } = it
+  const tree = await placesOf(house.db, community)
+  const findable = { id, title, ...place, placeWords: place.words }
+  await writeSearch(tx, community, await vectorsOf(tx, { community, tree }, [findable]))
 }
 
 /** The job `cases.renew_search`, for the worker's list. */

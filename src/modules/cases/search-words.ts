@@ -18,8 +18,7 @@ export async function vectorsOf(
   const said = await listSaid(tx, community, { cases: cases.map(({ id }) => id), most: mostSayings })
   const wordsOf = Map.groupBy(said, (each) => each.case)
   return cases.map((it) => {
-    const at = { estate: it.estate_id, building: it.building_id, stairwell: it.stairwell_id }
-    const named = `${it.title} ${sayPlace(tree, at)} ${it.place_words ?? ''}`
+    const named = `${it.title} ${sayPlace(tree, it)} ${it.placeWords ?? ''}`
     const words = (wordsOf.get(it.id) ?? []).map((each) => each.words)
     return { id: it.id, search: searchVector([named, ...words].join(' '), named) }
   })

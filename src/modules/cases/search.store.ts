@@ -43,18 +43,24 @@ export async function listSaid(
         where need.community_id = ${community} and need.case_id = it.id
         union
         select note.words, note.at from cases.note note
-        where note.community_id = ${community} and note.case_id = it.id and note.kind in ('added', 'answered')) each
+        where note.community_id = ${community} and note.case_id = it.id and note.kind in ('added', 'answered')
+        union
+        select heard.words, file.at from cases.file file
+        join cases.heard heard on heard.community_id = file.community_id and heard.file_id = file.id
+        where file.community_id = ${community} and (file.case_id = it.id or file.request_id in (
+          select request_id from cases.need where community_id = ${community} and case_id = it.id))) each
       where words is not null order by at limit ${most}) said`.execute(tx)
   return rows
 }
 
+/** What a case is found by, besides what was said. */
 export type Findable = {
   readonly id: CaseId
   readonly title: string
-  readonly place_words: string | null
-  readonly estate_id: EstateId | null
-  readonly building_id: BuildingId | null
-  readonly stairwell_id: StairwellId | null
+  readonly placeWords: string | null
+  readonly estate: EstateId | null
+  readonly building: BuildingId | null
+  readonly stairwell: StairwellId | null
 }
 
 /** The next cases in the order of their ids, held until the transaction ends, so that no words are added meanwhile. */
@@ -65,7 +71,14 @@ export function listFindableAndLock(
 ): Promise<Findable[]> {
   return tx
     .selectFrom('cases.case')
-    .select(['id', 'title', 'place_words', 'estate_id', 'building_id', 'stairwell_id'])
+    .select([
+      'id',
+      'title',
+      'place_words as placeWords',
+      'estate_id as estate',
+      'building_id as building',
+      'stairwell_id as stairwell',
+    ])
     .where('community_id', '=', community)
     .$if(after !== null, (query) => query.where('id', '>', after))
     .orderBy('id')

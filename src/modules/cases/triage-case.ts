@@ -11,6 +11,7 @@ import type { House } from './house.ts'
 import { correctionsOf } from './learning/correction.rules.ts'
 import { insertCorrections } from './learning/correction.store.ts'
 import { forgetLessons } from './learning/lean-of.ts'
+import { renewSearchOf } from './renew-search.ts'
 import { listNeedsFor } from './request.store.ts'
 
 type Input = {
@@ -59,6 +60,7 @@ export function triageCase(house: House) {
         }
         const [need] = await listNeedsFor(tx, it.community, it.id)
         if (need) await insertCorrections(tx, correctionsOf(need, it, after), { need, by: worker, at: now })
+        if (place || input.title !== undefined) await renewSearchOf(house, tx, after)
         return ok(
           change(after, 'case.triaged', {
             topic,

@@ -33,7 +33,7 @@ export function inboxPage(app: Hono<Env>, desk: Desk): void {
       if (ref !== undefined) return c.redirect(`/desk/cases/${ref}`, 303)
     }
     const inbox = await readInbox(house)(staff, { filter, after: readCursor(c.req.query('after')) })
-    const at = c.req.query('at') ?? inbox.lines[0]?.ref ?? null
+    const at = c.req.query('at') ?? inbox.lines[0]?.ref ?? inbox.similar[0]?.ref ?? null
     const picked = at === null ? null : await readCase(house, 'brief')(staff, at)
     const frame = await frameWith(c, desk, { counts: inbox.counts })
     return sendPage(
@@ -63,7 +63,7 @@ function InboxPage({ frame, inbox, picked, isMisheard }: Props) {
     >
       <Head inbox={inbox} />
       <Filters inbox={inbox} />
-      {inbox.lines.length === 0 ? (
+      {inbox.lines.length === 0 && inbox.similar.length === 0 ? (
         <Nothing filter={filter} isMisheard={isMisheard} />
       ) : (
         <Lines inbox={inbox} at={picked?.it.ref ?? null} />
@@ -124,8 +124,14 @@ function Head({ inbox }: { readonly inbox: Inbox }) {
 }
 
 function Sums({ inbox }: { readonly inbox: Inbox }) {
-  const { sums, lines, next, filter } = inbox
-  if (sums === null || filter.show !== 'open') return <>{words.foundSums(lines.length, next !== null)}</>
+  const { sums, lines, similar, next, filter } = inbox
+  if (sums === null || filter.show !== 'open')
+    return (
+      <>
+        {words.foundSums(lines.length, next !== null)}
+        {similar.length > 0 && words.similarSums(similar.length)}
+      </>
+    )
   const say = (count: number) => (count >= mostSummed ? frameWords.more(mostSummed) : String(count))
   if (sums.all === 0) return null
   return (

@@ -26,8 +26,8 @@ async function aDesk() {
 async function titles(app: ReturnType<typeof deskApp>, path: string): Promise<string[]> {
   const { html } = await open(app, path)
   const list = html.split('<aside')[0] ?? ''
-  return [...list.matchAll(/<a href="\/desk\/cases\/[^"]*"[^>]*>([^<]*)<\/a>/g)].map(
-    ([, title]) => title ?? '',
+  return [...list.matchAll(/<a href="\/desk\/cases\/[^"]*"[^>]*>(.*?)<\/a>/g)].map(([, title]) =>
+    (title ?? '').replaceAll(/<\/?mark[^>]*>/g, ''),
   )
 }
 

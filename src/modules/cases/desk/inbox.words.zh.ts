@@ -11,6 +11,11 @@ export type InboxWords = {
   readonly noneLate: string
   readonly sumsEnd: string
   readonly foundSums: (count: number, more: boolean) => string
+  readonly similarSums: (count: number) => string
+  readonly alsoSimilar: string
+  readonly onlySimilar: string
+  readonly similar: string
+  readonly bySound: string
   readonly search: string
   readonly searchHint: string
   readonly searchDo: string
@@ -37,6 +42,7 @@ export type InboxWords = {
   readonly onlyOut: string
   readonly caption: string
   readonly ended: string
+  readonly foundCaption: string
   readonly heads: Readonly<Record<'clock' | 'case' | 'way' | 'homes' | 'state', string>>
   readonly groups: Readonly<Record<When, string>>
   readonly lateHint: string
@@ -67,8 +73,13 @@ export const zh: InboxWords = {
   noneLate: '没有过点的',
   sumsEnd: '。',
   foundSums: (count, more) => (more ? `先看最近的${count}件。` : `找到${count}件。`),
+  similarSums: (count) => `另有${count}件近似的。`,
+  alsoSimilar: '近似的，字差一点',
+  onlySimilar: '没有一字不差的，这些近似',
+  similar: '近似',
+  bySound: '按拼音',
   search: '找事、找人、找地方',
-  searchHint: '事、地方、电话、编号',
+  searchHint: '事、地方、拼音、电话、编号',
   searchDo: '找',
   filters: '筛选',
   filterDo: '看',
@@ -113,6 +124,7 @@ export const zh: InboxWords = {
   onlyOut: '转出去的',
   caption: '没办完的事，先到点的在前',
   ended: '了结的事，最近的在前',
+  foundCaption: '找到的事，最近的在前',
   heads: { clock: '时限', case: '事', way: '跑到哪儿了', homes: '几户', state: '怎样了' },
   groups: { late: '已经过点', today: '今天到点', tomorrow: '明天', later: '以后', none: '了结的' },
   lateHint: '先给人回个话',

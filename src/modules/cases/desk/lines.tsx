@@ -5,13 +5,13 @@ import { rulebookWords } from '../../../rulebook/words.ts'
 import type { Body } from '../../people/door.ts'
 import { caseWords } from './case.words.ts'
 import { inboxPath, orderOf } from '../reading/filter.ts'
+import { FoundBelow, Marked, Pieces } from './found.tsx'
 import { inboxWords as words } from './inbox.words.ts'
 import { type Manner, mannerOf, markOf, usedOf, type When, whenOf } from './line.rules.ts'
 import { shortPlace } from './place-words.ts'
-import type { Inbox } from '../reading/read-inbox.ts'
+import type { Inbox, InboxLine as Line } from '../reading/read-inbox.ts'
 import { stepsOf } from './way.ts'
 
-type Line = Inbox['lines'][number]
 type Props = {
   readonly inbox: Inbox
   /** The number of the line that the panel shows. */
@@ -24,7 +24,9 @@ export function Lines({ inbox, at }: Props) {
   const groups = order === 'next' ? grouped(inbox) : [{ when: null, lines: inbox.lines }]
   return (
     <table class="list">
-      <caption class="vh">{order === 'next' ? words.caption : words.ended}</caption>
+      <caption class="vh">
+        {inbox.filter.q !== null ? words.foundCaption : order === 'next' ? words.caption : words.ended}
+      </caption>
       <thead>
         <tr>
           {(['clock', 'case', 'way', 'homes', 'state'] as const).map((name) => (
@@ -40,6 +42,18 @@ export function Lines({ inbox, at }: Props) {
           ))}
         </tbody>
       ))}
+      {inbox.similar.length > 0 && (
+        <tbody>
+          <tr class="grp">
+            <th colSpan={5} scope="rowgroup">
+              {inbox.lines.length > 0 ? words.alsoSimilar : words.onlySimilar}
+            </th>
+          </tr>
+          {inbox.similar.map((line) => (
+            <Row line={line} inbox={inbox} isPicked={line.ref === at} />
+          ))}
+        </tbody>
+      )}
     </table>
   )
 }
@@ -66,6 +80,7 @@ function Group({ when, inbox }: { readonly when: When; readonly inbox: Inbox }) 
 function Row({ line, inbox, isPicked }: { line: Line; inbox: Inbox; isPicked: boolean }) {
   const { now, tree, bodies, filter } = inbox
   const place = shortPlace(tree, line, line.placeWords)
+  const terms = inbox.sought?.terms ?? []
   const pick = inboxPath(filter, { at: line.ref })
   return (
     <tr class={isPicked ? 'cur' : undefined} data-pick={pick}>
@@ -74,17 +89,19 @@ function Row({ line, inbox, isPicked }: { line: Line; inbox: Inbox; isPicked: bo
       </td>
       <td>
         <a href={`/desk/cases/${line.ref}`} aria-current={isPicked ? 'true' : undefined}>
-          {line.title}
+          {line.hit ? <Pieces pieces={line.hit.title} /> : line.title}
         </a>{' '}
         <span class="at">
           <a href={pick} aria-label={words.pick(line.ref)}>
             {line.ref}
           </a>
-          {` · ${place || caseWords.nowhere}`}
+          {' · '}
+          {place ? <Marked text={place} terms={terms} hit={line.hit} /> : caseWords.nowhere}
           {line.isPrivate && ` · ${caseWords.private}`}
           {line.urgency !== 'normal' && ` · ${caseWords.urgencies[line.urgency]}`}
           {line.urges > 0 && ` · ${caseWords.urges(line.urges)}`}
         </span>
+        <FoundBelow hit={line.hit} />
       </td>
       <td>
         <HopLine steps={stepsOf(line.hops, now, (body) => shortName(bodies.byId.get(body)))} />

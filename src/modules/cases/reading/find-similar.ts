@@ -1,7 +1,7 @@
 import type { Tx } from '../../../kernel/db.ts'
 import type { CaseId, CommunityId } from '../../../kernel/ids.ts'
-import { type Place, type PlaceTree, sayPlace } from '../../places/door.ts'
-import { listSaid } from '../search.store.ts'
+import { type PlaceTree, sayPlace } from '../../places/door.ts'
+import { type Findable, listSaid } from '../search.store.ts'
 import type { CasesTables } from '../tables.ts'
 import { type Hit, hitOf } from './hits.ts'
 import type { Asked, Line } from './inbox.store.ts'
@@ -15,7 +15,6 @@ const mostLookedAt = 300
 const mostSimilar = 20
 const mostSayings = 6
 
-type Named = Place & { readonly id: CaseId; readonly title: string; readonly placeWords: string | null }
 type In = { readonly tx: Tx<CasesTables>; readonly community: CommunityId; readonly tree: PlaceTree }
 
 /** Where the words that were looked for stand in these lines. */
@@ -60,7 +59,7 @@ type Looking = { readonly sought: Sought; readonly loosely: boolean }
 
 async function hitsOf(
   { tx, community, tree }: In,
-  lines: readonly Named[],
+  lines: readonly Findable[],
   { sought, loosely }: Looking,
 ): Promise<Map<CaseId, Hit>> {
   const said = new Map<CaseId, string[]>()
@@ -69,7 +68,7 @@ async function hitsOf(
     said.set(id, [...(said.get(id) ?? []), words])
   const hits = new Map<CaseId, Hit>()
   for (const line of lines) {
-    const place = `${sayPlace(tree, line)} ${line.placeWords ?? ''}`
+    const place = `${sayPlace(tree, line).replaceAll(' ', '')} ${line.placeWords ?? ''}`
     const hit = hitOf(sought.terms, { title: line.title, place, said: said.get(line.id) ?? [] }, loosely)
     if (hit) hits.set(line.id, hit)
   }

@@ -8,6 +8,8 @@ export type Piece = { readonly text: string; readonly how: How | null }
 export type Hit = {
   /** The weakest: `near` when one of the words is only similar. */
   readonly how: How
+  /** Similar words counted as well. */
+  readonly isLoose: boolean
   /** In the title, not further down. */
   readonly isInTitle: boolean
   readonly title: readonly Piece[]
@@ -21,18 +23,22 @@ export type Texts = {
   readonly said: readonly string[]
 }
 
-/** Null when one of the words stands nowhere. `loosely`: similar words count as well. */
+/**
+ * Where the words stand. `loosely`: similar words count as well, and null says that one of them stands nowhere; without
+ * it the case is known to have them, if only by the name of its place.
+ */
 export function hitOf(terms: readonly Term[], texts: Texts, loosely: boolean): Hit | null {
   const title = fold(texts.title)
   const place = fold(texts.place)
   const said = texts.said.map(fold)
   const found = terms.map((term) => whereIs(term, { title, place, said }, loosely))
-  if (found.some((each) => each === null)) return null
+  if (loosely && found.some((each) => each === null)) return null
   const all = found.flatMap((each) => (each === null ? [] : [each]))
   const [below] = all.filter(({ where }) => typeof where === 'number').map(({ where }) => where as number)
-  const isLoose = all.some(({ how }) => how !== 'words')
+  const isOff = all.some(({ how }) => how !== 'words')
   return {
-    how: all.some(({ how }) => how === 'near') ? 'near' : isLoose ? 'sound' : 'words',
+    how: all.some(({ how }) => how === 'near') ? 'near' : isOff ? 'sound' : 'words',
+    isLoose: loosely,
     isInTitle: all.every(({ where }) => where === 'title'),
     title: markedIn(texts.title, terms, loosely),
     said: below === undefined ? null : excerpt(texts.said[below] ?? '', terms, loosely),

@@ -1,25 +1,16 @@
 import type { Tx } from '../../../kernel/db.ts'
-import type { BuildingId, CaseId, CommunityId, EstateId, StairwellId } from '../../../kernel/ids.ts'
+import type { CaseId, CommunityId } from '../../../kernel/ids.ts'
+import type { Findable } from '../search.store.ts'
 import type { CasesTables } from '../tables.ts'
 import { type Asked, type Line, lineColumns, matching, toLine } from './inbox.store.ts'
 
-/** A case that may be similar to what was looked for; its texts must be looked at. */
-export type Candidate = {
-  readonly id: CaseId
-  readonly title: string
-  readonly placeWords: string | null
-  readonly estate: EstateId | null
-  readonly building: BuildingId | null
-  readonly stairwell: StairwellId | null
-}
-
-/** The newest cases of the filter that may be similar. */
+/** The newest cases of the filter that may be similar to what was looked for; their texts must be looked at. */
 export function listCandidates(
   tx: Tx<CasesTables>,
   community: CommunityId,
   asked: Asked,
   { near, most }: { readonly near: string; readonly most: number },
-): Promise<Candidate[]> {
+): Promise<Findable[]> {
   const sought = asked.sought && { ...asked.sought, vector: near }
   return tx
     .selectFrom('cases.case as it')
