@@ -5,7 +5,8 @@ import { type BodyKind, categories, type Topic } from '../rulebook/categories.ts
  * Read from the top: the first rule of the topic that speaks decides. It proposes; a person decides.
  */
 
-type Rule = readonly [BodyKind, RegExp]
+/** With 'first' a rule asks the opening only: further down a letter speaks of much that is not its matter. */
+type Rule = readonly [BodyKind, RegExp, 'first'?]
 
 const rules: Readonly<Partial<Record<Topic, readonly Rule[]>>> = {
   lift_fault: [['developer', /开发商|还没验收|质保期/]],
@@ -20,26 +21,35 @@ const rules: Readonly<Partial<Record<Topic, readonly Rule[]>>> = {
     ['owners_committee', /业委会|业主委员会/],
   ],
   property_service: [
-    ['street', /退场|交接|撤场|撤管|换物业/],
+    ['street', /退场|交接|撤场|撤管/, 'first'],
     ['market_regulation', /物业费.{0,8}(?:贵|高|涨|定价)|(?:定价|价格|多收|乱收费|不开?给?发票)/],
   ],
   owners_governance: [['housing_bureau', /维修(?:资)?(?:基)?金/]],
   parking: [
+    [
+      'urban_management',
+      /前坪|水泥墩|地锁|私人.{0,6}占|(?:路口|路边|人行道|街边).{0,8}(?:收费|设卡)|僵尸车/,
+      'first',
+    ],
     ['housing_bureau', /人防|产权车?位|车位.{0,8}(?:出售|产权|只卖|买卖|捆绑)|(?:出售|购买).{0,4}车位/],
+    ['planning', /建议.{0,14}(?:建|修|规划).{0,10}停车|规划.{0,8}停车场/, 'first'],
     [
       'police',
-      /违停|违章停|罚单|贴条|交警|(?:马路|路边|道路|街上|路口|大道|[东西南北]路).{0,10}停|停.{0,4}(?:马路|路边)/,
+      /违停|违章停|罚单|贴条|交警|乱停乱放|随意停|路窄|(?:马路|路边|道路|街上|路口|大道|[东西南北]路).{0,10}停|停.{0,4}(?:马路|路边)/,
     ],
     ['urban_management', /人行道|僵尸车|门前|前坪|绿化带|占道|霸占|水泥墩|地锁/],
     ['owners_committee', /业委会|业主委员会/],
   ],
   roads_lighting: [
-    ['police', /红绿灯|信号灯|交警|违停|超速|闯红灯|标线|单行|限行/],
-    ['urban_management', /路灯/],
-    ['planning', /地铁|轻轨|磁悬浮|规划|选址|设站|天桥|修通|拉通|断头路|出入口/],
+    ['police', /红绿灯|信号灯|违停|超速|闯红灯|标线|单行|限行|交警/, 'first'],
+    ['urban_management', /路灯/, 'first'],
+    ['planning', /规划|开口/, 'first'],
+    ['planning', /地铁|轻轨|磁悬浮|设站|天桥|修通|拉通|断头路|出入口/],
   ],
   noise: [
-    ['transport', /高速|铁路|火车|高铁|列车|轨道|立交|隔音(?:板|屏|带|墙)|绕城|环线/],
+    ['urban_management', /渣土车|施工|工地|灵堂|道场|商铺|店铺|摆摊/, 'first'],
+    ['environment', /(?:马路|车流|货车|卡车|汽车|路面|道路|车辆).{0,10}(?:吵|噪|声)|搅拌/, 'first'],
+    ['transport', /高速|铁路|火车|高铁|列车|轨道|立交|隔音(?:板|屏|带|墙)|绕城|环线/, 'first'],
     ['urban_management', /施工|工地|打桩|渣土|搅拌/],
     ['environment', /工厂|厂房|厂区|车间|变电|环评|排风|冷却塔/],
     [
@@ -55,7 +65,7 @@ const rules: Readonly<Partial<Record<Topic, readonly Rule[]>>> = {
     ['market_regulation', /无证|执照|取缔.{0,8}(?:饭店|餐馆|餐饮)|食品/],
     [
       'urban_management',
-      /油烟|饭店|餐|烧烤|夜宵|垃圾站|倾倒|建筑垃圾|渣土|焚烧|烧垃圾|路边|街|马路|扬尘|工地|公厕|光污染|灯光|市场|外墙|村|店/,
+      /油烟|饭店|餐|烧烤|夜宵|垃圾(?:站|楼|场|中转)|路段|大道|下水道|倾倒|建筑垃圾|渣土|焚烧|烧垃圾|路边|街|马路|扬尘|工地|公厕|光污染|灯光|市场|外墙|村|店/,
     ],
   ],
   greening_space: [
@@ -66,7 +76,8 @@ const rules: Readonly<Partial<Record<Topic, readonly Rule[]>>> = {
   ],
   illegal_build: [
     ['market_regulation', /无证经营|营业执照|无照|经营许可|药店|药房/],
-    ['planning', /开发商|规划|审批|项目|许可证|图纸|容积率|地产|用地/],
+    ['planning', /开发商|规划|审批|项目|许可证|图纸|竣工图|备案|容积率|地产|用地|养老院|养老公寓/, 'first'],
+    ['street', /物流|仓库|城中村|安置小区/, 'first'],
   ],
   safety: [
     ['utility', /高压线|变电|电线|电缆|电杆|电线杆|基站|煤气|燃气|天然气/],
@@ -77,7 +88,13 @@ const rules: Readonly<Partial<Record<Topic, readonly Rule[]>>> = {
     ['street', /隐患|护坡|塌/],
   ],
   housing_title: [
-    ['planning', /^.{0,60}?(?:征地|征收|拆迁|规划|宅基地|土地|红线|用地|加盖|集体土地)/s],
+    ['housing_bureau', /棚改|公租|廉租|经适房|限价房|直管公房/, 'first'],
+    [
+      'planning',
+      /征地|规划|宅基地|土地|红线|用地|加盖|加建|两证合一|一房两证|写字楼.{0,6}(?:建|盖)/,
+      'first',
+    ],
+    ['planning', /(?:征收|拆迁).{0,20}(?:补偿|标准|农|村|组|地块)|(?:村|组|农).{0,20}(?:征收|拆迁)/, 'first'],
     ['street', /村民|安置房.{0,6}(?:分配|分房)|(?:分配|分房).{0,6}安置/],
   ],
   care_welfare: [
@@ -118,7 +135,9 @@ export function guessLeader(topic: Topic, words: string): BodyKind {
   const said = words.slice(0, longest)
   const opening = said.slice(0, 60)
   const mine = rules[topic] ?? []
-  const decided = mine.find(([, says]) => says.test(opening)) ?? mine.find(([, says]) => says.test(said))
+  const decided =
+    mine.find(([, says]) => says.test(opening)) ??
+    mine.find(([, says, where]) => where !== 'first' && says.test(said))
   return decided?.[0] ?? categories[topic].leadBody
 }
 
@@ -145,12 +164,18 @@ const always: ReadonlySet<Topic> = new Set([
 const never: ReadonlySet<Topic> = new Set(['policy_question'])
 const farAway = /地铁|高速|全市|全省|国道|高铁|轻轨|磁悬浮|城市发展|公交/
 
+/** What is between buyers and those who sell: no committee is there yet. */
+const selling =
+  /交房|收房|认筹|购房|买房|楼盘|开盘|预售|验收|虚假宣传|虚假广告|开发商|房地产公司|样板|精装|退房|定金|网签|贷款|公寓当/
+
 /** Whether a residents' committee would call it a matter of its own neighbourhood. */
 export function isNeighbourhood(topic: Topic, words: string): boolean {
   if (always.has(topic)) return true
   if (never.has(topic)) return false
   const said = words.slice(0, longest)
   if (topic === 'care_welfare') return !/医保|社保|报销|养老金|退休/.test(said) || ours.test(said)
+  if (topic === 'housing_title')
+    return !selling.test(said.slice(0, 120)) || /安置|回迁|老旧|宿舍|村|棚改|拆迁|征收/.test(said)
   if (topic === 'roads_lighting') return !farAway.test(said.slice(0, 60))
   return ours.test(said.slice(0, topic === 'other' ? 60 : 200))
 }
