@@ -1,5 +1,5 @@
 import { readNumber } from './normalise.ts'
-import type { PlaceSpan } from './places.ts'
+import type { PlaceSpan } from './place-span.ts'
 
 /* Buildings, stairwells, floors and rooms, which are numbers with a word behind them. */
 

@@ -1,16 +1,9 @@
 import { placeForm } from './place-form.ts'
 import { namesIn } from './place-names.ts'
 import { numbersIn } from './place-numbers.ts'
+import type { PlaceSpan } from './place-span.ts'
 
-export type PlaceKind = 'estate' | 'building' | 'stairwell' | 'floor' | 'room' | 'road' | 'poi'
-
-/** Words that say where. `start` counts UTF-16 units in the text as it was given. */
-export type PlaceSpan = {
-  readonly text: string
-  readonly start: number
-  readonly kind: PlaceKind
-  readonly number: number | null
-}
+export type { PlaceSpan } from './place-span.ts'
 
 const longest = 2_000
 /** Where it is, is told at the beginning; what is named later is compared with it. */

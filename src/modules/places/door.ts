@@ -3,7 +3,8 @@ import { type AnyDb, type AnyTx, readCommunity } from '../../kernel/db.ts'
 import type { CommunityId, HomeId, PersonId, StairwellId } from '../../kernel/ids.ts'
 import { remembering } from '../../kernel/remember.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Home, PlaceTree } from './place.rules.ts'
+import { soundsOf } from '../../language/pinyin.ts'
+import { type Home, type Place, type PlaceTree, resolvePlace as resolve } from './place.rules.ts'
 import * as store from './place.store.ts'
 
 export {
@@ -13,7 +14,6 @@ export {
   type Place,
   placeOfStairwell,
   type PlaceTree,
-  resolvePlace,
   sayPlace,
   type Stairwell,
 } from './place.rules.ts'
@@ -26,6 +26,11 @@ const treeKept = remembering(tenSeconds, 1_000, (db: AnyDb, id) =>
 )
 
 const codeKept = remembering(tenSeconds, 50_000, store.findCode)
+
+/** The place that the words name, also when an estate's name is written as it sounds. `from`: where the speaker is. */
+export function resolvePlace(tree: PlaceTree, mentions: Parameters<typeof resolve>[1], from: Place): Place {
+  return resolve(tree, mentions, from, soundsOf)
+}
 
 /** All estates, buildings and stairwells; at most ten seconds old. */
 export function placesOf(db: AnyDb, community: CommunityId): Promise<PlaceTree> {

@@ -54,22 +54,43 @@ export function sayPlace(tree: PlaceTree, place: Place): string {
 
 type Mention = { readonly kind: string; readonly text: string; readonly number: number | null }
 
+/** The syllables a character may be read as, without tones. */
+type Sounds = (character: string) => readonly string[]
+
 /**
  * The place that the words name, read against the community's own places; `from` is where the speaker stands.
- * A building number alone is taken within the speaker's estate, or the only estate; nothing is guessed.
+ * A building number alone is taken within the speaker's estate, or the only estate; nothing is guessed. The name of an
+ * estate may be wrong by one character, or written as it sounds, when only one estate is meant by that.
  */
-export function resolvePlace(tree: PlaceTree, mentions: readonly Mention[], from: Place): Place {
-  const estate = estateNamed(tree, mentions) ?? from.estate ?? onlyEstate(tree)
-  const buildingNo = mentions.find(({ kind, number }) => kind === 'building' && number !== null)?.number
+export function resolvePlace(
+  tree: PlaceTree,
+  mentions: readonly Mention[],
+  from: Place,
+  sounds: Sounds = () => [],
+): Place {
+  const estate = estateNamed(tree, mentions, sounds) ?? from.estate ?? onlyEstate(tree)
+  const said = mentions.find(({ kind }) => kind === 'building')
   const stairwellNo = mentions.find(({ kind, number }) => kind === 'stairwell' && number !== null)?.number
-  if (buildingNo === undefined || estate === null)
+  if (said === undefined || estate === null)
     return withStairwell(tree, { ...from, estate: from.estate ?? estate }, stairwellNo)
-  const building = [...tree.buildings.values()].find(
-    (each) => each.estate === estate && each.number === buildingNo,
-  )
+  const building = buildingSaid(tree, estate, said)
   if (!building) return { estate, building: null, stairwell: null }
   const keeps = from.building === building.id ? from.stairwell : null
   return withStairwell(tree, { estate, building: building.id, stairwell: keeps }, stairwellNo)
+}
+
+// B3栋 has no number: only its label tells which one it is.
+function buildingSaid(tree: PlaceTree, estate: EstateId, said: Mention): Building | undefined {
+  const ours = [...tree.buildings.values()].filter((each) => each.estate === estate)
+  if (said.number !== null) return ours.find(({ number }) => number === said.number)
+  return ours.find(({ label }) => bareLabel(label) === bareLabel(said.text))
+}
+
+function bareLabel(label: string): string {
+  return label
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/\s|号楼|号|栋|幢|座|楼/g, '')
 }
 
 function withStairwell(tree: PlaceTree, place: Place, number: number | null | undefined): Place {
@@ -80,11 +101,43 @@ function withStairwell(tree: PlaceTree, place: Place, number: number | null | un
   return named ? { ...place, stairwell: named.id } : place
 }
 
-function estateNamed(tree: PlaceTree, mentions: readonly Mention[]): EstateId | null {
-  const named = [...tree.estates.values()].find(({ name }) =>
-    mentions.some(({ text }) => text.includes(name)),
-  )
-  return named?.id ?? null
+function estateNamed(tree: PlaceTree, mentions: readonly Mention[], sounds: Sounds): EstateId | null {
+  const all = [...tree.estates.values()]
+  const exact = all
+    .filter(({ name }) =>
+      mentions.some(({ text }) => text.includes(name) || bareName(text) === bareName(name)),
+    )
+    .toSorted((a, b) => b.name.length - a.name.length)[0]
+  if (exact) return exact.id
+  const names = mentions.filter(({ kind }) => kind === 'estate').map(({ text }) => bareName(text))
+  for (const alike of [soundsAlike(sounds), offByOne]) {
+    const [meant, ...others] = all.filter(({ name }) => names.some((said) => alike(said, bareName(name))))
+    if (meant) return others.length === 0 ? meant.id : null
+  }
+  return null
+}
+
+function bareName(name: string): string {
+  return name.replace(/\s|小区$|社区$/g, '')
+}
+
+function soundsAlike(sounds: Sounds) {
+  return (said: string, name: string): boolean =>
+    said.length === name.length &&
+    Array.from(said).every((character, at) => {
+      const other = name.charAt(at)
+      return character === other || sounds(character).some((sound) => sounds(other).includes(sound))
+    })
+}
+
+// One character changed, lost or added; of a name of two characters nothing would be left.
+function offByOne(said: string, name: string): boolean {
+  if (Math.min(said.length, name.length) < 3 || Math.abs(said.length - name.length) > 1) return false
+  let at = 0
+  while (at < said.length && said.charAt(at) === name.charAt(at)) at++
+  const [fromSaid, fromName] =
+    said.length === name.length ? [1, 1] : said.length > name.length ? [1, 0] : [0, 1]
+  return said.slice(at + fromSaid) === name.slice(at + fromName)
 }
 
 function onlyEstate(tree: PlaceTree): EstateId | null {
