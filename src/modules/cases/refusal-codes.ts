@@ -12,6 +12,7 @@ import type { fileRequest } from './file-request.ts'
 import type { addWords, sayFixed, sayNotFixed, urgeCase } from './follow-request.ts'
 import type { joinCase } from './join-case.ts'
 import type { dropFromDraft } from './keep-draft.ts'
+import type { undoLessons } from './learning/undo-lessons.ts'
 import type { readLink } from './link.ts'
 import type { keepApart, mergeCases, splitCase } from './merge-cases.ts'
 import type { offerHandover } from './offer-handover.ts'
@@ -59,6 +60,7 @@ type Deeds = {
   noteInside: typeof noteInside
   tellResident: typeof tellResident
   dropFromDraft: typeof dropFromDraft
+  undoLessons: typeof undoLessons
 }
 
 type CodeOf<Use> = Use extends (...given: never[]) => (...given: never[]) => Promise<infer R>

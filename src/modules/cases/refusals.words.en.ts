@@ -87,6 +87,7 @@ export const en: RefusalWords = {
     'This person does not belong to the body that has it. Hand it over to that body first.',
   'explanation.already_waits': 'An explanation waits for the coordinator already.',
   'explanation.none': 'No explanation waits. It may have been looked at already.',
+  'lesson.none': 'Nothing of this is learnt any more. Look at the day again.',
 }
 
 const endings: Readonly<Record<string, string>> = {

@@ -128,6 +128,7 @@ function Phone({ phone }: { readonly phone: string }) {
 }
 
 const keys: readonly KeyHint[] = [
+  { keys: ['1', '5'], says: frameWords.keys.topic },
   { keys: ['H'], says: frameWords.keys.tell },
   { keys: ['M'], says: frameWords.keys.note },
   { keys: ['T'], says: frameWords.keys.offer },

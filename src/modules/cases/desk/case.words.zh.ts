@@ -52,12 +52,15 @@ export type CaseWords = {
   readonly urgency: string
   readonly leads: string
   readonly because: (words: string) => string
-  readonly unsure: string
+  readonly sureness: Readonly<Record<'unsure' | 'likely' | 'sure', string>>
+  readonly quick: string
+  readonly quickTake: (topic: string) => string
   readonly outside: string
   readonly outsideSource: (model: string) => string
   readonly waitsForYou: string
   readonly otherDeeds: string
   readonly voice: string
+  readonly heardByMachine: string
   readonly changed: string
   readonly keys: Readonly<Record<'tell' | 'note' | 'offer' | 'done' | 'assign' | 'back' | 'find', string>>
 }
@@ -123,13 +126,16 @@ export const zh: CaseWords = {
   about: '什么事',
   urgency: '急不急',
   leads: '多半该归谁',
-  because: (said) => `话里有“${said}”`,
-  unsure: '拿不太准',
+  because: (said) => `因为提到了“${said}”`,
+  sureness: { unsure: '拿不准', likely: '像是这样', sure: '多半没错' },
+  quick: '按一下就归好',
+  quickTake: (topic) => `就是${topic}`,
   outside: '外部模型建议',
   outsideSource: (model) => `${model}说的，只供参考，您定`,
   waitsForYou: '这会儿该做的',
   otherDeeds: '还可以',
   voice: '录音',
+  heardByMachine: '听写，可能有错：',
   changed: '刚变的',
   keys: {
     tell: '回话',

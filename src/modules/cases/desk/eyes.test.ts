@@ -5,12 +5,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFaults } from '../../../../test/axe.ts'
 import { theBrowser, visit } from '../../../../test/browser.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
-import { caseOf, deskPagesOn, said } from '../../../../test/desk.ts'
+import { caseOf, deskApp, deskPagesOn, said } from '../../../../test/desk.ts'
 import { aHouse, aPost, testClock } from '../../../../test/given.ts'
+import { open } from '../../../../test/residents.ts'
 import { type Assets, buildAssets } from '../../../kernel/http/assets.ts'
 import { secureHeaders } from '../../../kernel/http/secure.ts'
 import type { Env } from '../../../kernel/http/serve.ts'
 import { offerHandover } from '../offer-handover.ts'
+import { triageCase } from '../triage-case.ts'
 
 let t: TestDatabase
 let browser: Browser
@@ -30,7 +32,8 @@ async function aDeskToLookAt() {
   const here = await aPost(t.db)
   const house = aHouse(t.db, testClock())
   const lamp = await said(house, here, '楼道灯坏了', { door: 9, phone: '13800138000' })
-  await said(house, here, '单元门锁不上')
+  const lock = await caseOf(house, here, await said(house, here, '单元门锁不上'))
+  await triageCase(house)({ id: lock.id, topic: 'safety' }, { actor: here.worker, once: null })
   const leak = await said(house, here, '顶楼漏雨，屋里接了三个盆')
   const it = await caseOf(house, here, leak)
   await offerHandover(house)(
@@ -46,7 +49,7 @@ async function aDeskToLookAt() {
   const site = { baseUrl: running.url, asset: assets.asset }
   app.use(secureHeaders(site), assets.serve)
   deskPagesOn(app, house, { staff: here.secretary, site })
-  return { ...running, here, lamp, [Symbol.dispose]: running.close }
+  return { ...running, here, house, lamp, [Symbol.dispose]: running.close }
 }
 
 test('every page of the desk is whole for those who cannot see it, on a wide screen and a phone', async () => {
@@ -59,6 +62,7 @@ test('every page of the desk is whole for those who cannot see it, on a wide scr
     '/desk/new',
     '/desk/near',
     '/desk/places',
+    '/desk/learning',
     '/desk/stuck',
   ]
   for (const width of [1440, 360] as const) {
@@ -95,6 +99,22 @@ test('a morning without a mouse: down the list, open one, write back, and look a
   await page.keyboard.press('/')
   expect(await page.evaluate('document.activeElement.id')).toBe('q')
   expect(seen.faults).toEqual([])
+})
+
+test('one key files a new matter under another topic', async () => {
+  using desk = await aDeskToLookAt()
+  await using seen = await visit(browser, desk.url, { width: 1440 })
+  const { page } = seen
+  await page.goto(`/desk/cases/${desk.lamp.ref}`)
+  const second = await page.getAttribute('[data-key="2"]', 'value')
+
+  await page.keyboard.press('2')
+  await page.waitForSelector('[data-key="2"]', { state: 'detached' })
+
+  const app = deskApp(desk.house, desk.here.worker)
+  expect(second).not.toBeNull()
+  expect((await caseOf(desk.house, desk.here, desk.lamp)).topic).toBe(second)
+  expect((await open(app, `/desk/cases/${desk.lamp.ref}`)).text).toContain('看过')
 })
 
 test('without a script the same can be done', async () => {

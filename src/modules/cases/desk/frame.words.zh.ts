@@ -6,14 +6,17 @@ export type FrameWords = {
   readonly newOne: string
   readonly backNear: string
   readonly keys: Readonly<
-    Record<'move' | 'open' | 'take' | 'offer' | 'tell' | 'find' | 'newOne' | 'note' | 'done' | 'back', string>
+    Record<
+      'move' | 'open' | 'take' | 'offer' | 'tell' | 'find' | 'newOne' | 'note' | 'done' | 'back' | 'topic',
+      string
+    >
   >
   readonly enter: string
   readonly more: (count: number) => string
   readonly signInAgain: Readonly<Record<'title' | 'says' | 'signIn' | 'again', string>>
 }
 
-export type Room = 'inbox' | 'mine' | 'out' | 'waits' | 'near' | 'places' | 'stuck'
+export type Room = 'inbox' | 'mine' | 'out' | 'waits' | 'near' | 'places' | 'learning' | 'stuck'
 
 export const zh: FrameWords = {
   who: (community, name) => `${community} · ${name}`,
@@ -25,6 +28,7 @@ export const zh: FrameWords = {
     waits: '等人定的',
     near: '附近能帮的',
     places: '楼栋住户',
+    learning: '学了什么',
     stuck: '没跑成的',
   },
   newOne: '记一件',
@@ -40,6 +44,7 @@ export const zh: FrameWords = {
     note: '记一笔',
     done: '说办好了',
     back: '回收件',
+    topic: '归到哪类',
   },
   enter: '回车',
   more: (count) => `${count}多`,

@@ -11,6 +11,7 @@ import { eventStream } from './events.ts'
 import { fileAnswers } from './file-answer.ts'
 import { staffOf } from './frame.tsx'
 import { inboxPage } from './inbox-page.tsx'
+import { learningPage } from './learning-page.tsx'
 import { nearPage } from './near-page.tsx'
 import { newPage } from './new-page.tsx'
 import { placesPage } from './places-page.tsx'
@@ -34,6 +35,7 @@ export function deskPages(app: Hono<Env>, house: House, site: Site, changes: Cha
   newPage(app, desk)
   nearPage(app, desk)
   placesPage(app, desk)
+  learningPage(app, desk)
   stuckPage(app, desk)
   eventStream(app, desk)
   fileAnswers(app, desk)
