@@ -37,6 +37,10 @@ export async function measurePages(place: Place, cases: number): Promise<Pages> 
       'search, 2 characters': searching('电梯'),
       'search, 4 characters': searching('加装电梯'),
       'search, two terms': searching('楼道 三天'),
+      'search, initials': searching('ldd'),
+      'search, pinyin': searching('jiazhuangdianti'),
+      'search, one character wrong': searching('加转电梯'),
+      'search, only similar': searching('楼到灯不两'),
       board: async (n) => ask(at(met, n).community, `/c/bench-${(n % 200) + 1}/board`),
     }
     const pages: Record<string, Spread> = {}

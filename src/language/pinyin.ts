@@ -52,16 +52,17 @@ const run = /\p{Script=Han}+/gu
 // Every place has them; nobody looks for them.
 const counters = /\d+ ?(?:号楼|单元|栋|幢|层|室|号)/g
 
-/** Letters of one gram of initials; what is typed shorter is found by its beginning. */
-const initialsInGram = 4
+/** How many initials a gram has, at least and at most. */
+const [fewest, mostInitials] = [2, 3]
 /** Titles and places are short. */
 const longestNamed = 200
 /** Readings make products; more than this says nothing. */
 const mostReadings = 32
 
 /**
- * What a short text (a title, a place) sounds like, as grams for the search index: four initials from each character
- * on (`p:lddh`, fewer at the end), and each pair of syllables (`y:lou.dao`; `y:deng.` for the last one).
+ * What a short text (a title, a place) sounds like, as grams for the search index: each two and three initials (`p:ld`,
+ * `p:ldd`), and each two syllables (`y:lou.dao`; `y:deng.` for the last one). Whole grams, because looking for the
+ * beginnings of many would read what all communities have of them.
  */
 export function soundGrams(text: string): string[] {
   const all = new Set<string>()
@@ -80,40 +81,44 @@ export function soundGrams(text: string): string[] {
 
 const end = ['']
 
-/** Every choice of one initial from each of the four characters; ends before the first that has none. */
+/** Every choice of one initial from each of two and of three characters; ends before the first that has none. */
 function addInitials(initials: readonly (readonly string[])[], from: number, into: Set<string>): void {
-  let [made, length] = [[''] as readonly string[], 0]
-  for (; length < initialsInGram; length++) {
-    const choice = initials[from + length]
+  let made: readonly string[] = ['']
+  for (let length = 1; length <= mostInitials; length++) {
+    const choice = initials[from + length - 1]
     const [only] = choice ?? []
-    if (choice === undefined || only === undefined) break
+    if (choice === undefined || only === undefined) return
     made =
       choice.length === 1 && made.length === 1
         ? [`${made[0]}${only}`]
         : made.flatMap((head) => choice.map((tail) => head + tail)).slice(0, mostReadings)
+    if (length >= fewest) for (const letters of made) into.add(`p:${letters}`)
   }
-  if (length > 1) for (const letters of made) into.add(`p:${letters}`)
 }
 
-/** How initials are looked up: the grams that must be there, the second word saying whether the beginning is enough. */
-export function initialGrams(letters: string): { readonly gram: string; readonly isPrefix: boolean }[] {
-  if (letters.length < initialsInGram) return [{ gram: `p:${letters}`, isPrefix: true }]
-  return Array.from({ length: letters.length - initialsInGram + 1 }, (_, at) => ({
-    gram: `p:${letters.slice(at, at + initialsInGram)}`,
+/** A gram that must be there, or one that begins so. */
+type Wanted = { readonly gram: string; readonly isPrefix: boolean }
+
+/** How initials are looked up: three by three, two alone. */
+export function initialGrams(letters: string): Wanted[] {
+  return Array.from({ length: Math.max(1, letters.length - mostInitials + 1) }, (_, at) => ({
+    gram: `p:${letters.slice(at, at + mostInitials)}`,
     isPrefix: false,
   }))
 }
 
-/** How syllables are looked up; the last one may be unfinished. */
-export function syllableGrams(
-  spelling: readonly string[],
-): { readonly gram: string; readonly isPrefix: boolean }[] {
+/** How syllables are looked up: two by two; one alone, and an unfinished last one, by their beginning. */
+export function syllableGrams(spelling: readonly string[]): Wanted[] {
   const [only] = spelling
-  if (spelling.length === 1) return [{ gram: `y:${only}`, isPrefix: true }]
+  if (spelling.length === 1) return [{ gram: `y:${only}.`, isPrefix: true }]
   return spelling.slice(1).map((sound, at) => ({
     gram: `y:${spelling[at]}.${sound}`,
-    isPrefix: at === spelling.length - 2,
+    isPrefix: !isSyllable(sound),
   }))
+}
+
+export function isSyllable(letters: string): boolean {
+  return syllables().has(letters)
 }
 
 /** Whether letters can be the first letters of characters: no syllable begins with i, u or v. */
@@ -146,7 +151,7 @@ function spell(rest: string, before: readonly string[], found: Found): void {
   }
   for (let length = Math.min(longestSyllable, rest.length); length > 0; length--) {
     const sound = rest.slice(0, length)
-    if (syllables().has(sound)) spell(rest.slice(length), [...before, sound], found)
+    if (isSyllable(sound)) spell(rest.slice(length), [...before, sound], found)
   }
   const isBegun = before.length > 0 && rest.length < longestSyllable && begins(rest)
   if (isBegun && found.begun.length < mostSpellings) found.begun.push([...before, rest])

@@ -1,5 +1,5 @@
 import { normalise } from './normalise.ts'
-import { initialsOf, soundsOf } from './pinyin.ts'
+import { initialsOf, isSyllable, soundsOf } from './pinyin.ts'
 import type { Term } from './search-terms.ts'
 
 /** Where a term stands in a text (UTF-16 offsets), and how: as typed, as it sounds, or with one character off. */
@@ -56,7 +56,7 @@ function sounding(text: Folded, term: Extract<Term, { kind: 'latin' }>): Span[] 
 function isSpelt(sounds: readonly (readonly string[])[], spelling: readonly string[], at: number): boolean {
   return spelling.every((syllable, n) =>
     (sounds[at + n] ?? []).some((sound) =>
-      n === spelling.length - 1 ? sound.startsWith(syllable) : sound === syllable,
+      isSyllable(syllable) ? sound === syllable : sound.startsWith(syllable),
     ),
   )
 }
