@@ -55,8 +55,10 @@ function namesWithin(text: string, span: Span): Named[] {
     const begin =
       kind === 'road' && /^(?:大道|[东南西北]路)/.test(words.slice(from)) && area >= 0 ? area : from
     const start = begin + leading(words.slice(begin, till))
-    if (isName(words.slice(start, till), kind))
-      found.push({ kind, start: span.start + start, end: span.start + till })
+    const name = words.slice(start, till)
+    const back = kind === 'estate' && ofWork.test(name) ? owner(text, span.start + start) : 0
+    if (back > 0 || isName(name, kind))
+      found.push({ kind, start: span.start + start - back, end: span.start + till })
     from = /[和与]/.test(words.charAt(till)) ? till + 1 : till
     area = -1
   }
@@ -78,7 +80,10 @@ function namesWithin(text: string, span: Span): Named[] {
         (next?.kind === 'road' && after <= 2 && /[学医]院$/.test(words.slice(0, each.end)))
       if (!isPart) keep('poi', each.end)
     } else if (each.kind === 'estate' && words.startsWith('社区', each.end)) from = each.end
-    else if (/^[和与]./.test(words.slice(each.end)) || !goesOn(each, next)) keep('estate', each.end)
+    else if (/^[和与]./.test(words.slice(each.end)) || !goesOn(each, next)) {
+      if (each.kind !== 'weak' || !/^[^内外边侧前后里南北东西处路和与社]$/.test(words.slice(each.end)))
+        keep('estate', each.end)
+    }
   }
   if (from < words.length && (area >= 0 || cue.test(text.slice(Math.max(0, span.start - 3), span.start)))) {
     const rest = words.length - from
@@ -93,10 +98,21 @@ function namesWithin(text: string, span: Span): Named[] {
   return found
 }
 
+const ofWork = /^(?:职工|员工)?(?:宿舍区?|家属[院区]|大院)$/
+
+// 第二机械厂 + 职工宿舍: names of firms are full of everyday words.
+function owner(text: string, end: number): number {
+  const said = /[\u4e00-\u9fff]{2,10}(?:厂|公司|局|院|校|所|社|队)$/.exec(
+    text.slice(Math.max(0, end - 14), end),
+  )
+  const name = said?.[0].replace(/^.*[省市区县镇道的在是于]/, '') ?? ''
+  return name.length >= 3 ? name.length : 0
+}
+
 /** How many characters of prepositions and the like stand before the name. */
 function leading(name: string): number {
   const said =
-    /^(?:[0-9]+[年月日名个]?|紧挨|朝向|[向从沿临到离近往和及住原上下](?=.{3}))/.exec(name)?.[0] ?? ''
+    /^(?:[0-9]+[年月日名个]?|紧挨|朝向|[向从沿临到离近往和及住原上下走](?=.{3}))/.exec(name)?.[0] ?? ''
   return name.length - said.length >= 3 ? said.length : 0
 }
 
@@ -116,7 +132,7 @@ function withNumber(text: string, end: number): number {
 
 const cue = /(?:位于|住在|家住|购买|投诉|举报|反映|关于|买了|购了)$/
 const backward =
-  /^(?:的?(?:业主|物业|开发商|项目|楼盘|小区|居民|住户|附近|周边|[0-9A-Z一二三四五六七八九十]{1,3}(?:栋|号楼|期)))/
+  /^(?:的?(?:业主|物业|开发商|项目|楼盘|小区|居民|住户|附近|周边|门口|工地|商品房|[东南西北]门|[0-9A-Z一二三四五六七八九十]{1,3}(?:栋|号楼|期|楼|单元)))/
 function pointsBack(text: string, end: number): boolean {
   return backward.test(text.slice(end, end + 6))
 }
@@ -124,8 +140,8 @@ function pointsBack(text: string, end: number): boolean {
 const notNames: Readonly<Record<Named['kind'], RegExp>> = {
   estate:
     /^.*[门眼群子店屋楼家室手心嘴院城夜这那哪村公邻境间]里$|^(?:.*(?:职工|别墅|听闻)小区|.?小区|.{0,2}(?:期|栋)$|[两一].*|.?(?:店|楼|屋|室|群|车库|嘴|山|年|日|手|院|办公|平日)里|.?(?:定|安|宜|人|邻|挤)居|.?法庭|.?邻里|.?中心|.?宿舍区?|办园|开园|.?公办园|.*民办园|安置小区|.?别墅|小区|花园|家园|公寓|大院|宿舍|大厦|新村|.?国际|.?世界|.中心|.?时代|.?广场|.?阳光|这里|那里|哪里|家里|心里|屋里|店里|校园|公园|院里|法院|医院)$|政府|学院$/,
-  road: /(?:公路|铁路|线路|条街|跑路|绕路)$|^[0-9A-Za-z]*路$|^(?:一条|十字|马|道|铁|公|小|大|老|新|高速公|后|前|半|上|一|走|修|过|线|电|水|网|.?步行|商业|美食|.{0,1})(?:路|街|巷|线|弄)$/,
-  poi: /^(?:小学|中学|幼儿园|学校|大学|学院|医院|公园|市场|超市|.{0,1}酒店|.?宾馆|KTV|药房|药店|便利店|早餐店|加油站|立交桥|大桥|隧道|地铁站|公交站|.?垃圾站|体育馆|商场|.厂|.?农贸市场|菜市场|菜场|中小学|.?公园|工业园)$/,
+  road: /(?:无路|断头路|泥巴路|炸街|一台路|公路|铁路|线路|条街|跑路|绕路)$|^[0-9A-Za-z]*路$|^(?:一条|十字|马|道|铁|公|小|大|老|新|高速公|后|前|半|上|一|走|修|过|线|电|水|网|.?步行|商业|美食|.{0,1})(?:路|街|巷|线|弄)$|^.?高速$/,
+  poi: /^(?:.*(?:公立|普惠性|营利性|盈利性|民办)幼儿园|公立医院|设地铁站|小学|中学|幼儿园|学校|大学|学院|医院|公园|市场|超市|.{0,1}酒店|.?宾馆|KTV|药房|药店|便利店|早餐店|加油站|立交桥|大桥|隧道|地铁站|公交站|.?垃圾站|体育馆|商场|.厂|.?农贸市场|菜市场|菜场|中小学|.?公园|工业园)$/,
 }
 
 function isName(name: string, kind: Named['kind']): boolean {

@@ -1,0 +1,94 @@
+import type { PlaceSpan } from './place-span.ts'
+
+/*
+ * Which of the places that were found say where the matter is. It is told at the beginning; what is named later is
+ * compared with it, or is on the way.
+ */
+
+/** Characters in which it is told; what stands further on counts only when nothing stood before. */
+const reach = 250
+/** Characters of a saying of one or two sentences, in which every floor that is named is meant. */
+const short = 60
+/** Within these a landmark that stands alone is the place. */
+const soon = 120
+/** Within these the fuller words for an estate are those that are kept. */
+const introduced = 100
+
+/** The spans that are meant, each once; `form` is the text in which they were found, `spans` are in its order. */
+export function choosePlaces(form: string, spans: readonly PlaceSpan[]): PlaceSpan[] {
+  const early = spans.filter(({ start }) => start < reach)
+  const named = (early.length > 0 ? early : spans.slice(0, 2)).map((span) => standingAlone(form, span))
+  return once(named.filter(isMeantIn(form)))
+}
+
+function isMeantIn(form: string): (span: PlaceSpan) => boolean {
+  const end = form.search(/[。！？!?\n]/)
+  const firstEnd = end < 0 ? form.length : end
+  // The last place, the last estate that was kept.
+  const kept: { place: PlaceSpan | null; estate: PlaceSpan | null } = { place: null, estate: null }
+  const keeps = (span: PlaceSpan, gap: number): boolean => {
+    if (span.kind === 'floor') return gap <= 1 || span.start < short || form.length < 2 * short
+    if (span.kind === 'poi' && span.start >= firstEnd)
+      return isCorner(span)
+        ? gap <= 1 && kept.place?.kind !== 'poi'
+        : kept.place === null && span.start < soon
+    if (span.kind !== 'estate' || kept.estate === null) return true
+    return span.text === kept.estate.text || isTold(form, span) || isJoined(form, kept.estate, span)
+  }
+  return (span) => {
+    const is = keeps(span, gapBetween(kept.place, span))
+    if (is || span.kind === 'floor') kept.place = span
+    if (is && span.kind === 'estate') kept.estate = span
+    return is
+  }
+}
+
+function gapBetween(before: PlaceSpan | null, { start }: PlaceSpan): number {
+  return before === null ? Infinity : start - before.start - before.text.length
+}
+
+// 榆荫里小区、柳岸花园和梅苑
+function isJoined(form: string, before: PlaceSpan, { start }: PlaceSpan): boolean {
+  return /^[、，,和与及或者]{1,3}$/.test(form.slice(before.start + before.text.length, start))
+}
+
+// 我住在…
+function isTold(form: string, { start }: PlaceSpan): boolean {
+  return /(?:住在?|我们?是|家在|位于|住的)[^，。,]{0,9}$/.test(form.slice(Math.max(0, start - 12), start))
+}
+
+function isCorner({ text }: PlaceSpan): boolean {
+  return text.length <= 4 && /门|车库|楼顶|楼道|裙楼|前坪|地下室|架空层/.test(text)
+}
+
+function once(spans: readonly PlaceSpan[]): PlaceSpan[] {
+  return spans.filter(
+    (span, at) =>
+      !spans.some((each, other) => {
+        if (other === at || each.kind !== span.kind) return false
+        return each.text === span.text ? other < at : span.kind === 'estate' && isFuller(each, span)
+      }),
+  )
+}
+
+function isFuller(each: PlaceSpan, { text }: PlaceSpan): boolean {
+  const longer = each.text.length - text.length
+  if (longer <= 0 || each.start >= introduced) return false
+  return (
+    each.text.startsWith(text.replace(/(?:小区|社区)$/, '')) || (longer === 2 && each.text.endsWith(text))
+  )
+}
+
+// 城西榆荫里小区 … 榆荫里小区: the part that also stands alone is the name.
+function standingAlone(form: string, span: PlaceSpan): PlaceSpan {
+  if (span.kind !== 'estate' && span.kind !== 'poi' && span.kind !== 'road') return span
+  for (const cut of [2, 3, 4]) {
+    const tail = span.text.slice(cut)
+    if (tail.length < 4) break
+    for (let at = form.indexOf(tail); at >= 0; at = form.indexOf(tail, at + 1))
+      if (at !== span.start + cut && !/[\u4e00-\u9fff]/.test(form.charAt(at - 1).replace(before, '')))
+        return { ...span, text: tail, start: span.start + cut }
+  }
+  return span
+}
+const before = /[市区县的在于是映诉近到道镇街]/
