@@ -24,6 +24,7 @@ test("with one's own server there is no demo, and the application's role is take
 
 test('a model is asked only when one is named, within what a day may cost', () => {
   expect(readConfig({}).model).toBeUndefined()
+  expect(readConfig({}).speechFolder).toBeUndefined()
   expect(
     readConfig({
       LEGWORK_MODEL_URL: 'https://model.example.org/v1/',

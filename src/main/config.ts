@@ -21,6 +21,8 @@ export type Config = {
   readonly ratePerMinute: number
   /** A model that may propose; undefined: none is ever asked. */
   readonly model: ModelSettings | undefined
+  /** The folder of a model that writes down voice notes; undefined: they are only played. */
+  readonly speechFolder: string | undefined
 }
 
 export type ModelSettings = {
@@ -78,6 +80,7 @@ const Settings = z.object({
     .regex(/^\d{1,7},\d{1,9}$/, { error: 'must be requests and characters a day, such as 200,200000' })
     .default('200,200000'),
   LEGWORK_MODEL_TIMEOUT: whole(1, 120).default(20),
+  LEGWORK_SPEECH_MODEL: z.string().optional(),
 })
 
 /** A setting that cannot be used; the message says which ones and what they must be. */
@@ -116,6 +119,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     logLevel: set.LEGWORK_LOG,
     ratePerMinute: set.LEGWORK_RATE,
     model: modelOf(set),
+    speechFolder: set.LEGWORK_SPEECH_MODEL && resolve(set.LEGWORK_SPEECH_MODEL),
   }
 }
 

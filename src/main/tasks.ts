@@ -8,6 +8,7 @@ import { answerSweep, draftSweep } from '../modules/cases/jobs.ts'
 import { lookAtClockTask } from '../modules/cases/look-at-clock.ts'
 import { type ModelHelp, modelHelpTasks, questionRound } from '../modules/cases/model-help/ask-about-case.ts'
 import { renewSearchTask } from '../modules/cases/renew-search.ts'
+import { hearingRound, type Speech, speechTasks } from '../modules/cases/speech/hear-voice.ts'
 import { sweepTasks } from '../modules/cases/sweep.ts'
 import { forgetOldSignIns } from '../modules/people/sign-in/forget.store.ts'
 
@@ -15,23 +16,25 @@ const halfSweep = job('main.sweep_halves', z.unknown())
 const signInSweep = job('people.forget_sign_ins', z.unknown())
 
 /** What an installation may have, and does without. */
-export type Extras = { readonly model: ModelHelp | undefined }
+export type Extras = { readonly model: ModelHelp | undefined; readonly speech: Speech | undefined }
 
 /** Who runs which job: modules announce by name, and only here it is said who hears. */
-export function tasksOf(house: House, { model }: Extras): TaskList {
+export function tasksOf(house: House, { model, speech }: Extras): TaskList {
   return {
     ...lookAtClockTask(house),
     ...sweepTasks(house),
     ...renewSearchTask(house),
     ...(model && modelHelpTasks(house, model)),
+    ...(speech && speechTasks(house, speech)),
     ...task(halfSweep, async () => ok(await house.files.sweep(hoursAfter(house.clock(), -24)))),
     ...task(signInSweep, async () => ok(await forgetOldSignIns(house.db, house.clock()))),
   }
 }
 
 /** What runs by the clock on the wall. What a stop made us miss is made up for at the next turn, not afterwards. */
-export function cronOf({ model }: Extras): readonly CronItem[] {
-  return model ? [...always, everyMinute(questionRound.name)] : always
+export function cronOf({ model, speech }: Extras): readonly CronItem[] {
+  const rounds = [...(model ? [questionRound] : []), ...(speech ? [hearingRound] : [])]
+  return [...always, ...rounds.map(({ name }) => everyMinute(name))]
 }
 
 function everyMinute(name: string): CronItem {

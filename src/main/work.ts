@@ -22,7 +22,7 @@ const house = openHouse(config, {
   changed: announcing.changed,
   onError: (error) => log.debug({ error }, 'a connection broke'),
 })
-const extras = extrasOf(config, house.clock, log)
+const extras = await extrasOf(config, house.clock, log)
 log.info('working')
 await keepWorking(
   {
@@ -34,6 +34,7 @@ await keepWorking(
   },
   asked.signal,
 )
+await extras.speech?.engine.close()
 await announcing.stop()
 await house.close()
 log.info('stopped')

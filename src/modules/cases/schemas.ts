@@ -3,6 +3,7 @@ import type {
   BodyId,
   CaseId,
   CommunityId,
+  FileId,
   HomeId,
   NeedId,
   PersonId,
@@ -14,6 +15,7 @@ import { tidy } from './tidy.ts'
 export const communityId = z.uuid().transform((text) => text as CommunityId)
 export const caseId = z.uuid().transform((text) => text as CaseId)
 export const requestId = z.uuid().transform((text) => text as RequestId)
+export const fileId = z.uuid().transform((text) => text as FileId)
 export const needId = z.uuid().transform((text) => text as NeedId)
 export const bodyId = z.uuid().transform((text) => text as BodyId)
 export const personId = z.uuid().transform((text) => text as PersonId)

@@ -45,10 +45,14 @@ export async function listSaid(
         select note.words, note.at from cases.note note
         where note.community_id = ${community} and note.case_id = it.id and note.kind in ('added', 'answered')
         union
+        select heard.words, file.at from cases.need need
+        join cases.file file on file.community_id = need.community_id and file.request_id = need.request_id
+        join cases.heard heard on heard.community_id = file.community_id and heard.file_id = file.id
+        where need.community_id = ${community} and need.case_id = it.id
+        union
         select heard.words, file.at from cases.file file
         join cases.heard heard on heard.community_id = file.community_id and heard.file_id = file.id
-        where file.community_id = ${community} and (file.case_id = it.id or file.request_id in (
-          select request_id from cases.need where community_id = ${community} and case_id = it.id))) each
+        where file.community_id = ${community} and file.case_id = it.id) each
       where words is not null order by at limit ${most}) said`.execute(tx)
   return rows
 }

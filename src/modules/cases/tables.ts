@@ -29,6 +29,7 @@ export type CasesTables = {
   'cases.note': NoteTable
   'cases.file': FileTable
   'cases.answer': AnswerTable
+  'cases.heard': HeardTable
   'cases.model_proposal': ModelProposalTable
   'cases.model_budget': ModelBudgetTable
   'cases.correction': CorrectionTable
@@ -186,6 +187,16 @@ type AnswerTable = {
   given_as: 'resident' | 'callback'
   given_by: PersonId | null
   at: Instant
+}
+
+type HeardTable = {
+  community_id: CommunityId
+  file_id: FileId
+  at: Instant
+  model: string
+  attempts: number
+  is_done: boolean
+  words: string | null
 }
 
 type ModelProposalTable = {

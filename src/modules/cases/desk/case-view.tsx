@@ -190,7 +190,7 @@ export function Words({ file }: { readonly file: CaseFile }) {
             ))}
           </details>
         )}
-        <Attached files={asSaid} />
+        <Attached files={asSaid} heard={file.heard} />
       </div>
       {hasBuilding && it.place.stairwell !== null && <Stairwell file={file} />}
     </section>

@@ -45,7 +45,7 @@ export function Journal({ file, seen }: Props) {
               <Sentence told={told} isNew={seen !== null && told.n > seen} />
               {told.words !== null && <p class="said">{told.words}</p>}
               {told.isErased && <p class="dim">{words.erasedWords}</p>}
-              <Attached files={told.files} />
+              <Attached files={told.files} heard={file.heard} />
             </div>
           </li>
         ))}

@@ -25,8 +25,10 @@ export function Saying({ file, request }: { readonly file: CaseFile; readonly re
   )
 }
 
-/** Photos and voice notes; bytes come from the desk's own address. */
-export function Attached({ files }: { readonly files: readonly KeptFile[] }) {
+type AttachedProps = { readonly files: readonly KeptFile[]; readonly heard?: CaseFile['heard'] }
+
+/** Photos and voice notes with what was heard in them; bytes come from the desk's own address. */
+export function Attached({ files, heard }: AttachedProps) {
   const photos = files.filter((file) => file.kind === 'photo')
   return (
     <>
@@ -40,7 +42,15 @@ export function Attached({ files }: { readonly files: readonly KeptFile[] }) {
       {files
         .filter((file) => file.kind === 'voice')
         .map(({ id }) => (
-          <VoicePlayer lang="zh-CN" src={`/desk/files/${id}`} label={words.voice} />
+          <>
+            <VoicePlayer lang="zh-CN" src={`/desk/files/${id}`} label={words.voice} />
+            {heard?.has(id) && (
+              <p>
+                <span class="sm dim">{words.heardByMachine}</span>
+                {heard.get(id)}
+              </p>
+            )}
+          </>
         ))}
     </>
   )

@@ -1,7 +1,7 @@
 import { outranks, type Staff } from '../../../kernel/actor.ts'
 import type { WorkingCalendar } from '../../../kernel/calendar.ts'
 import { type AnyTx, readCommunity, type Tx } from '../../../kernel/db.ts'
-import type { BodyId, HomeId, PersonId, RequestId } from '../../../kernel/ids.ts'
+import type { BodyId, FileId, HomeId, PersonId, RequestId } from '../../../kernel/ids.ts'
 import { type Entry, read } from '../../../kernel/journal.ts'
 import { hoursAfter, type Instant } from '../../../kernel/time.ts'
 import {
@@ -33,6 +33,7 @@ import {
   trailOf,
 } from '../parts.rules.ts'
 import { listNeedsFor, listRequests } from '../request.store.ts'
+import { listHeard } from '../speech/heard.store.ts'
 import type { CasesTables } from '../tables.ts'
 import { same } from '../understand.ts'
 import { mayReadNote, maySee, maySeeHomes } from './access.rules.ts'
@@ -56,6 +57,8 @@ export type CaseFile = {
   readonly requests: readonly Request[]
   readonly notes: readonly Note[]
   readonly files: readonly KeptFile[]
+  /** What the machine heard in voice notes. */
+  readonly heard: ReadonlyMap<FileId, string>
   readonly offers: readonly Offer[]
   readonly hops: readonly Hop[]
   readonly entries: readonly Entry[]
@@ -128,14 +131,16 @@ async function readParts(tx: Tx<CasesTables>, it: Case, { staff, now, tree, said
   const offers = await listOffers(tx, community, [id])
   const holdings = await listHoldings(tx, community, [id])
   const entries = await read(tx, community, id)
-  const files = await listFiles(tx, community, { cases: [id], requests: idsOf(needs) })
   const isWorker = outranks(staff.rank, 'worker')
+  const all = await listFiles(tx, community, { cases: [id], requests: idsOf(needs) })
+  const files = isWorker ? all : await filesFor(tx, staff, all)
   return {
     ...said,
     notes,
     offers,
     entries,
-    files: isWorker ? files : await filesFor(tx, staff, files),
+    files,
+    heard: await listHeard(tx, community, voicesOf(files)),
     hops: trailOf(holdings, offers, now),
     members: await listMembers(tx, community),
     names: await namesIn(tx, it, { requests, entries, notes }),
@@ -152,6 +157,7 @@ const nothing = {
   offers: [],
   entries: [],
   files: [],
+  heard: new Map<FileId, string>(),
   hops: [],
   homes: [],
   near: [],
@@ -189,6 +195,10 @@ async function filesFor(tx: Tx<CasesTables>, staff: Staff, files: readonly KeptF
   const seen: KeptFile[] = []
   for (const file of files) if (await maySeeFile(tx, staff, file)) seen.push(file)
   return seen
+}
+
+function voicesOf(files: readonly KeptFile[]): FileId[] {
+  return files.flatMap(({ kind, id }) => (kind === 'voice' ? [id] : []))
 }
 
 async function joinedCase(tx: Tx<CasesTables>, { community, joinedInto }: Case) {
