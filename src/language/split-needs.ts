@@ -1,6 +1,6 @@
 import { type Guess, guessTopic } from './classify.ts'
 
-const sure = 0.42
+const sure = 0.6
 const sureScore = 6
 const mostNeeds = 4
 const longestSaying = 80
