@@ -7,6 +7,7 @@ import { leaderOf } from '../../people/door.ts'
 import type { Need } from '../parts.rules.ts'
 import type { CaseFile } from '../reading/read-case.ts'
 import { caseWords as words } from './case.words.ts'
+import { Proposed } from './proposed.tsx'
 
 const topicWords = rulebookWords['zh-CN'].topics
 
@@ -31,6 +32,7 @@ export function Understood({ file }: { readonly file: CaseFile }) {
           {leader.phone && <span class="sm dim"> {leader.phone}</span>}
         </dd>
       </dl>
+      <Proposed proposal={file.proposal} />
       <QuickTopics file={file} need={need} />
     </>
   )
@@ -74,7 +76,7 @@ function QuickTopics({ file, need }: { readonly file: CaseFile; readonly need: N
         value === '' ? null : <input type="hidden" name={name} value={value} />,
       )}
       <p class="acts">
-        {topicsFor(it.topic, need).map((topic, at) => (
+        {topicsFor(file, need).map((topic, at) => (
           <button class={at === 0 ? 'btn b1' : 'btn'} name="topic" value={topic} data-key={`${at + 1}`}>
             {at === 0 ? words.quickTake(topicWords[topic]) : topicWords[topic]} <kbd>{at + 1}</kbd>
           </button>
@@ -84,7 +86,9 @@ function QuickTopics({ file, need }: { readonly file: CaseFile; readonly need: N
   )
 }
 
-function topicsFor(now: Topic, { words: said }: Need): Topic[] {
+// What a model from outside says takes the last key, never the first.
+function topicsFor({ it, proposal }: CaseFile, { words: said }: Need): Topic[] {
   const likely = said === null ? [] : likelyTopics(said, mostKeys).map(({ topic }) => topic)
-  return [...new Set([now, ...likely])].slice(0, mostKeys)
+  const ours = [...new Set([it.topic, ...likely])].slice(0, mostKeys)
+  return proposal && !ours.includes(proposal.topic) ? [...ours.slice(0, mostKeys - 1), proposal.topic] : ours
 }

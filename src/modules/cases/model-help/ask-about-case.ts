@@ -7,6 +7,7 @@ import { askModel, type ModelEndpoint } from '../../../kernel/model/ask.ts'
 import type { Breaker } from '../../../kernel/model/breaker.ts'
 import { ok, type Result } from '../../../kernel/result.ts'
 import { hoursAfter } from '../../../kernel/time.ts'
+import { unsureBelow } from '../../../language/sure.ts'
 import { getCommunity, listCommunities, listMembers, namesOf } from '../../people/door.ts'
 import { placesOf } from '../../places/door.ts'
 import { findCase, findCaseAndLock } from '../case.store.ts'
@@ -17,7 +18,7 @@ import { caseId, communityId } from '../schemas.ts'
 import type { CasesTables } from '../tables.ts'
 import { readAnswer } from './answer.ts'
 import { insertProposal, listUnsure, spend, wasAsked } from './proposal.store.ts'
-import { charactersOf, questionOf, unsureBelow } from './question.ts'
+import { charactersOf, questionOf } from './question.ts'
 
 export type ModelHelp = {
   readonly endpoint: ModelEndpoint

@@ -4,9 +4,6 @@ import { topics } from '../../../rulebook/categories.ts'
 import { rulebookWords } from '../../../rulebook/words.ts'
 import { longestSummary } from './answer.ts'
 
-/** Below this our own reading counts as unsure. */
-export const unsureBelow = 0.4
-
 /** Longer letters are cut: what they are about stands at the beginning. */
 const longest = 600
 
