@@ -83,6 +83,10 @@ test.skipIf(real.program === null)('the real program reads a voice note back', a
   for (const [type, name] of [
     ['audio/flac', 'tone.flac'],
     ['audio/mp4', 'tone.m4a'],
+    ['audio/webm', 'tone.webm'],
+    ['audio/ogg', 'tone.ogg'],
+    ['audio/mpeg', 'tone.mp3'],
+    ['audio/aac', 'tone.aac'],
   ] as const) {
     await promisify(execFile)('ffmpeg', ['-loglevel', 'error', '-i', source, join(folder, name)])
     const read = await decodeSound(real, { bytes: await readFile(join(folder, name)), type })
