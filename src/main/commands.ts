@@ -36,11 +36,16 @@ export const commands: Readonly<Record<string, Command>> = {
       }),
   },
   triage: {
-    usage: 'triage < messages.jsonl',
+    usage: 'triage [--model MODEL] < messages.jsonl',
     says:
       'reads messages {"id","title"?,"text"|"detail"} and says what each is about; "start" counts in title + "。" + ' +
-      'detail (or text), without the title where the detail begins with it',
-    run: async (_, io) => (await import('./triage.ts')).runTriage(process.stdin, io),
+      'detail (or text), without the title where the detail begins with it; a model taught topics is heard as well',
+    run: async (args, io) => (await import('./triage.ts')).runTriage(args, process.stdin, io),
+  },
+  hot: {
+    usage: 'hot [--top 20] < messages.jsonl',
+    says: 'what many say again and again: messages {"id","title"?,"text"|"detail","time","user"?} put together, the hottest first',
+    run: async (args, io) => (await import('./hot.ts')).runHot(args, io, process.stdin),
   },
   community: {
     usage: 'community add --slug NAME --name 社区名 --phone 电话 [--hours 8:30-17:30] [--post 服务站]',
