@@ -12,7 +12,7 @@ const short = 60
 /** Within these a landmark that stands alone is the place. */
 const soon = 120
 /** Within these the fuller words for an estate are those that are kept. */
-const introduced = 100
+const introduced = 140
 
 /** The spans that are meant, each once; `form` is the text in which they were found, `spans` are in its order. */
 export function choosePlaces(form: string, spans: readonly PlaceSpan[]): PlaceSpan[] {
@@ -32,6 +32,7 @@ function isMeantIn(form: string): (span: PlaceSpan) => boolean {
       return isCorner(span)
         ? gap <= 1 && kept.place?.kind !== 'poi'
         : kept.place === null && span.start < soon
+    if (span.kind === 'road' && span.start >= firstEnd && gap > 2) return !isOnTheWay(form, span)
     if (span.kind !== 'estate' || kept.estate === null) return true
     return span.text === kept.estate.text || isTold(form, span) || isJoined(form, kept.estate, span)
   }
@@ -47,9 +48,14 @@ function gapBetween(before: PlaceSpan | null, { start }: PlaceSpan): number {
   return before === null ? Infinity : start - before.start - before.text.length
 }
 
+// 沿着…, 经过…: where one passes.
+function isOnTheWay(form: string, { start }: PlaceSpan): boolean {
+  return /(?:[沿走往从转到驶由]|经过?|途经|拐)[着入]?$/.test(form.slice(Math.max(0, start - 3), start))
+}
+
 // 榆荫里小区、柳岸花园和梅苑
 function isJoined(form: string, before: PlaceSpan, { start }: PlaceSpan): boolean {
-  return /^[、，,和与及或者]{1,3}$/.test(form.slice(before.start + before.text.length, start))
+  return /^[、，,和与及或者]{0,3}$/.test(form.slice(before.start + before.text.length, start))
 }
 
 // 我住在…
@@ -58,7 +64,7 @@ function isTold(form: string, { start }: PlaceSpan): boolean {
 }
 
 function isCorner({ text }: PlaceSpan): boolean {
-  return text.length <= 4 && /门|车库|楼顶|楼道|裙楼|前坪|地下室|架空层/.test(text)
+  return text.length <= 5 && /门|车库|停车场|楼梯间|绿化带|楼顶|楼道|裙楼|前坪|地下室|架空层/.test(text)
 }
 
 function once(spans: readonly PlaceSpan[]): PlaceSpan[] {

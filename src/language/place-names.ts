@@ -18,7 +18,7 @@ export function namesIn(text: string, taken: readonly Span[]): Named[] {
   return leftovers(text, taken).flatMap((span) => namesWithin(text, span))
 }
 
-const mayStand = /[\u4e00-\u9fffA-Za-z]/
+const mayStand = /[\u4e00-\u9fffA-Za-z·]/
 
 function leftovers(text: string, taken: readonly Span[]): Span[] {
   const found: Span[] = []
@@ -42,60 +42,105 @@ function leftovers(text: string, taken: readonly Span[]): Span[] {
 function cutAt(text: string, at: number): number {
   const character = text.charAt(at)
   if (mayStand.test(character)) return plainWordAt(text, at)
-  return /[0-9]/.test(character) && /[A-Z0-9期]/.test(text.charAt(at - 1) + text.charAt(at + 1)) ? 0 : 1
+  if (!/[0-9]/.test(character)) return 1
+  if (/[A-Z期]/.test(text.charAt(at - 1) + text.charAt(at + 1))) return 0
+  return /^[0-9]+[年月日号时点分元米路个名家户栋]?/.exec(text.slice(at, at + 12))?.[0].length ?? 1
+}
+
+/** A piece of text between everyday words while it is read. */
+type Piece = {
+  readonly text: string
+  readonly span: Span
+  readonly words: string
+  readonly ends: readonly End[]
+  readonly found: Named[]
+  /** Where the next name begins. */
+  from: number
+  /** Where the district begins that stands before it; -1 when none does. */
+  area: number
 }
 
 function namesWithin(text: string, span: Span): Named[] {
   const words = text.slice(span.start, span.end)
-  const found: Named[] = []
-  const ends = endsIn(words)
-  // `from` is where the next name begins, `area` where the district begins that stands before it.
-  let [from, area] = [0, -1]
-  const keep = (kind: Named['kind'], till: number) => {
-    const begin =
-      kind === 'road' && /^(?:大道|[东南西北]路)/.test(words.slice(from)) && area >= 0 ? area : from
-    const start = begin + leading(words.slice(begin, till))
-    const name = words.slice(start, till)
-    const back = kind === 'estate' && ofWork.test(name) ? owner(text, span.start + start) : 0
-    if (back > 0 || isName(name, kind))
-      found.push({ kind, start: span.start + start - back, end: span.start + till })
-    from = /[和与]/.test(words.charAt(till)) ? till + 1 : till
-    area = -1
+  const piece: Piece = { text, span, words, ends: endsIn(words), found: [], from: 0, area: -1 }
+  for (const [index, end] of piece.ends.entries()) if (end.end > piece.from) readEnd(piece, end, index)
+  if (piece.from < words.length && isNamedByWhatFollows(piece)) keep(piece, 'estate', words.length)
+  return piece.found
+}
+
+function readEnd(piece: Piece, each: End, index: number): void {
+  const { words, ends } = piece
+  const next = ends[index + 1]
+  switch (each.kind) {
+    case 'area':
+      readArea(piece, each, ends[index - 1])
+      return
+    case 'road':
+      readRoad(piece, each, next)
+      return
+    case 'poi':
+      if (!isPartOfLandmark(words, each, next)) keep(piece, 'poi', each.end)
+      return
+    default:
+      if (each.isLetter && each.start !== piece.from) return
+      if (each.kind === 'estate' && words.startsWith('社区', each.end)) piece.from = each.end
+      else if (endsHere(piece, each, next)) keep(piece, 'estate', each.end)
   }
-  for (const [index, each] of ends.entries()) {
-    if (each.end <= from) continue
-    const next = ends[index + 1]
-    if (each.kind === 'area') {
-      const before = ends[index - 1]
-      if (before?.kind === 'weak' && before.end === each.start && words.startsWith('社区', each.start))
-        keep('estate', each.end)
-      else [area, from] = [from, each.end]
-    } else if (each.kind === 'road') {
-      if (!(next?.start === each.end && next.kind === 'estate'))
-        keep('road', withNumber(text, span.start + each.end) - span.start)
-    } else if (each.kind === 'poi') {
-      const after = next ? next.start - each.end : 9
-      const isPart =
-        (next?.kind === 'poi' && after === 0) ||
-        (next?.kind === 'road' && after <= 2 && /[学医]院$/.test(words.slice(0, each.end)))
-      if (!isPart) keep('poi', each.end)
-    } else if (each.kind === 'estate' && words.startsWith('社区', each.end)) from = each.end
-    else if (/^[和与]./.test(words.slice(each.end)) || !goesOn(each, next)) {
-      if (each.kind !== 'weak' || !/^[^内外边侧前后里南北东西处路和与社]$/.test(words.slice(each.end)))
-        keep('estate', each.end)
-    }
-  }
-  if (from < words.length && (area >= 0 || cue.test(text.slice(Math.max(0, span.start - 3), span.start)))) {
-    const rest = words.length - from
-    if (
-      rest >= 2 &&
-      rest <= 7 &&
-      pointsBack(text, span.end) &&
-      !/[局部会院站所业校法司户起多方件]$/.test(words)
-    )
-      keep('estate', words.length)
-  }
-  return found
+}
+
+// 中海国际社区 is an estate, 新桥社区 a district.
+function readArea(piece: Piece, { start, end }: End, before: End | undefined): void {
+  const isEstate = before?.kind === 'weak' && before.end === start && before.end - before.start > 1
+  if (isEstate && piece.words.startsWith('社区', start)) keep(piece, 'estate', end)
+  else [piece.area, piece.from] = [piece.from, end]
+}
+
+function readRoad(piece: Piece, { start, end }: End, next: End | undefined): void {
+  const { text, span } = piece
+  const till = withNumber(text, span.start + end)
+  if (start === 0 && everydayRoad.test(text.slice(Math.max(0, span.start - 4), span.start + end + 1))) {
+    piece.found.push({ kind: 'road', start: span.start - 2, end: till })
+    piece.from = till - span.start
+  } else if (next?.start !== end || next.kind !== 'estate') keep(piece, 'road', till - span.start)
+}
+
+// 医学院 + 后街, 中心广场 + 地铁站
+function isPartOfLandmark(words: string, { end }: End, next: End | undefined): boolean {
+  if (next?.kind === 'poi') return next.start === end
+  return next?.kind === 'road' && next.start <= end + 2 && /[学医]院$/.test(words.slice(0, end))
+}
+
+function endsHere({ words, from }: Piece, each: End, next: End | undefined): boolean {
+  const rest = words.slice(each.end)
+  if (goesOn(each, next) && !(each.end - from > 2 && /^[和与]./.test(rest))) return false
+  return each.kind !== 'weak' || !/^[^内外边侧前后里南北东西处路和与社]$/.test(rest)
+}
+
+// A市 + 楷园 + 3栋: no end word, but the district before and what stands behind tell that it is a name.
+function isNamedByWhatFollows({ text, span, words, from, area }: Piece): boolean {
+  const rest = words.length - from
+  if (area < 0 && !cue.test(text.slice(Math.max(0, span.start - 3), span.start))) return false
+  if (rest < 2 || rest > 7 || !pointsBack(text, span.end)) return false
+  return !/[局部会院站所业校法司户起多方件]$/.test(words)
+}
+
+function keep(piece: Piece, kind: Named['kind'], till: number): void {
+  const { text, span, words, from, area } = piece
+  const begin = kind === 'road' && words.startsWith('大道', from) && area >= 0 ? area : from
+  const start = begin + leading(words.slice(begin, till))
+  const name = words.slice(start, till)
+  const back = kind === 'estate' && ofWork.test(name) ? owner(text, span.start + start) : 0
+  if (back > 0 || (isName(name, kind) && !isLoose(text, name, span.start + till)))
+    piece.found.push({ kind, start: span.start + start - back, end: span.start + till })
+  else if (kind === 'estate' && till - from <= 2) return
+  piece.from = /[和与]/.test(words.charAt(till)) ? till + 1 : till
+  piece.area = -1
+}
+
+// 旧城, 老年居民: two characters name an estate only before 业主, 3栋 and the like.
+function isLoose(text: string, name: string, end: number): boolean {
+  if (name.endsWith('居')) return /[民住委家]/.test(text.charAt(end))
+  return name.length === 2 && /[城府园苑湾庭郡都岸洲岛坊里]$/.test(name) && !pointsBack(text, end)
 }
 
 const ofWork = /^(?:职工|员工)?(?:宿舍区?|家属[院区]|大院)$/
@@ -112,13 +157,17 @@ function owner(text: string, end: number): number {
 /** How many characters of prepositions and the like stand before the name. */
 function leading(name: string): number {
   const said =
-    /^(?:[0-9]+[年月日名个]?|紧挨|朝向|[向从沿临到离近往和及住原上下走](?=.{3}))/.exec(name)?.[0] ?? ''
+    /^(?:[0-9]+[年月日名个]?|紧挨|朝向|进(?=.{3})|[向从沿临到离近往和及住原上下走](?=.{3}))/.exec(
+      name,
+    )?.[0] ?? ''
   return name.length - said.length >= 3 ? said.length : 0
 }
 
 // 新城 + 小区: one name as long as end word follows end word.
 function goesOn(each: End, next: End | undefined): boolean {
-  if (!next || next.kind === 'area') return next?.start === each.end && each.kind === 'weak'
+  if (!next || next.kind === 'area')
+    return next !== undefined && each.kind === 'weak' && next.start <= each.end + 1
+  if (next.kind === 'phase' && next.isLetter) return false
   if (next.kind === 'road') return each.kind === 'weak' && next.start <= each.end + 1
   if (each.kind === 'poi') return false
   if (each.kind === 'weak') return true
@@ -130,6 +179,9 @@ function withNumber(text: string, end: number): number {
   return end + (after?.[0].length ?? 0)
 }
 
+// 文化路, 教育街: everyday words name roads too, where a district or the like stands before.
+const everydayRoad =
+  /(?:^|[区县镇乡道于、])[\u4e00-\u9fff]{2}(?:大道|[路街巷])(?![\u4e00-\u9fff]?[段口面边灯况障途])./
 const cue = /(?:位于|住在|家住|购买|投诉|举报|反映|关于|买了|购了)$/
 const backward =
   /^(?:的?(?:业主|物业|开发商|项目|楼盘|小区|居民|住户|附近|周边|门口|工地|商品房|[东南西北]门|[0-9A-Z一二三四五六七八九十]{1,3}(?:栋|号楼|期|楼|单元)))/
@@ -140,7 +192,7 @@ function pointsBack(text: string, end: number): boolean {
 const notNames: Readonly<Record<Named['kind'], RegExp>> = {
   estate:
     /^.*[门眼群子店屋楼家室手心嘴院城夜这那哪村公邻境间]里$|^(?:.*(?:职工|别墅|听闻)小区|.?小区|.{0,2}(?:期|栋)$|[两一].*|.?(?:店|楼|屋|室|群|车库|嘴|山|年|日|手|院|办公|平日)里|.?(?:定|安|宜|人|邻|挤)居|.?法庭|.?邻里|.?中心|.?宿舍区?|办园|开园|.?公办园|.*民办园|安置小区|.?别墅|小区|花园|家园|公寓|大院|宿舍|大厦|新村|.?国际|.?世界|.中心|.?时代|.?广场|.?阳光|这里|那里|哪里|家里|心里|屋里|店里|校园|公园|院里|法院|医院)$|政府|学院$/,
-  road: /(?:无路|断头路|泥巴路|炸街|一台路|公路|铁路|线路|条街|跑路|绕路)$|^[0-9A-Za-z]*路$|^(?:一条|十字|马|道|铁|公|小|大|老|新|高速公|后|前|半|上|一|走|修|过|线|电|水|网|.?步行|商业|美食|.{0,1})(?:路|街|巷|线|弄)$|^.?高速$/,
+  road: /(?:丁字路|无路|断头路|泥巴路|炸街|一台路|公路|铁路|线路|条街|跑路|绕路)$|^[0-9A-Za-z]*路$|^(?:一条|十字|马|道|铁|公|小|大|老|新|高速公|后|前|半|上|一|走|修|过|线|电|水|网|.?步行|商业|美食|.{0,1})(?:路|街|巷|线|弄)$|^.?高速$/,
   poi: /^(?:.*(?:公立|普惠性|营利性|盈利性|民办)幼儿园|公立医院|设地铁站|小学|中学|幼儿园|学校|大学|学院|医院|公园|市场|超市|.{0,1}酒店|.?宾馆|KTV|药房|药店|便利店|早餐店|加油站|立交桥|大桥|隧道|地铁站|公交站|.?垃圾站|体育馆|商场|.厂|.?农贸市场|菜市场|菜场|中小学|.?公园|工业园)$/,
 }
 

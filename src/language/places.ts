@@ -6,33 +6,44 @@ import type { PlaceSpan } from './place-span.ts'
 
 export type { PlaceSpan } from './place-span.ts'
 
+/** Where it is, is told within the first of these characters; the rest is read only when it is not. */
+const first = 400
 const longest = 2_000
 const most = 100
 
-/** Every place that is named, once, in the order of the text: of an estate said twice, the fuller words. */
+/**
+ * The places that say where the matter is, each once, in the order of the text: of an estate said twice, the fuller
+ * words. Says nothing of a place that is only pointed at (这里, 我们小区).
+ */
 export function findPlaces(text: string): PlaceSpan[] {
-  const head = text.slice(0, longest)
+  const found = placesIn(text.slice(0, first))
+  return found.length > 0 || text.length <= first ? found : placesIn(text.slice(0, longest))
+}
+
+function placesIn(head: string): PlaceSpan[] {
   const form = placeForm(head)
   const numbered: PlaceSpan[] = []
   for (const span of numbersIn(form, most)) if (isFree(numbered, span)) numbered.push(span)
-  const inOrder = numbered.toSorted((a, b) => a.start - b.start)
+  const inOrder = numbered.toSorted(byStart)
   const taken = inOrder.map(({ start, text: words }) => ({ start, end: start + words.length }))
   const named = namesIn(form, taken).map(({ kind, start, end }): PlaceSpan => {
     return { text: form.slice(start, end), start, kind, number: null }
   })
-  const all = [...inOrder, ...named, ...cornersIn(form)].toSorted((a, b) => a.start - b.start)
   const free: PlaceSpan[] = []
-  for (const span of all) if (isFree(free.slice(-3), span)) free.push(span)
-  return choosePlaces(form, free)
-    .slice(0, most)
-    .map((span) => ({
-      ...span,
-      text: head.slice(span.start, span.start + span.text.length),
-    }))
+  for (const span of [...inOrder, ...named, ...cornersIn(form)].toSorted(byStart))
+    if (isFree(free.slice(-3), span)) free.push(span)
+  const chosen = choosePlaces(form, free).slice(0, most)
+  return chosen
+    .map((span) => ({ ...span, text: head.slice(span.start, span.start + span.text.length) }))
+    .toSorted(byStart)
+}
+
+function byStart(a: PlaceSpan, b: PlaceSpan): number {
+  return a.start - b.start
 }
 
 const corners =
-  /(?<=[区城园府苑里湾居国际庭栋幢元期厦号楼\d]的?)(?:[东南西北][一二三]?门|地下车库|地上车库|地下室|楼顶|楼道|裙楼|大门口?|前坪|门卫室|架空层|单元门)|我家的?(?:楼上|楼下|对门|隔壁)/g
+  /(?<=[区城园府苑里湾居国际庭栋幢元期厦号楼\d]的?)(?:[东南西北]{1,2}[一二三]?门口?|(?:地下|地上|负[一二]楼)?车库|(?:地下)?停车场|地下室|楼顶(?:水箱)?|楼道|楼梯间|裙楼|大门口?|绿化带|前坪|门卫室|架空层|单元门)|我家的?(?:楼上|楼下|对门|隔壁)/g
 function cornersIn(form: string): PlaceSpan[] {
   return [...form.matchAll(corners)].map(({ 0: text, index }) => ({
     text,
