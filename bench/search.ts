@@ -49,7 +49,10 @@ const ways: readonly Way[] = [
     index: 'gin (community_id, body gin_trgm_ops)',
     ask: (typed) => ({
       text: 'body like all ($2::text[])',
-      value: `{${typed.split(' ').map((each) => `%${each}%`)}}`,
+      value: `{${typed
+        .split(' ')
+        .map((each) => `%${each}%`)
+        .join(',')}}`,
     }),
   },
   {

@@ -11,7 +11,7 @@ import { listCandidates, listLinesOf } from './similar.store.ts'
 export type HitLine = Line & { readonly hit: Hit | null }
 
 /** So many of the newest that may be similar are looked at, and so many of them shown. */
-const mostLookedAt = 300
+const mostLookedAt = 200
 const mostSimilar = 20
 const mostSayings = 6
 

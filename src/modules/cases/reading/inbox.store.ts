@@ -218,24 +218,24 @@ function says(
   { pattern, estates, buildings, stairwells }: Sought['phrases'][number],
 ) {
   return sql<SqlBool>`(
-    lower(normalize(it.title, nfkc)) like ${pattern}
-    or lower(normalize(coalesce(it."placeWords", ''), nfkc)) like ${pattern}
+    lower(normalize(it.title, nfkc)) ~ ${pattern}
+    or lower(normalize(coalesce(it."placeWords", ''), nfkc)) ~ ${pattern}
     or it.estate = any(${estates}) or it.building = any(${buildings}) or it.stairwell = any(${stairwells})
     or exists (select from cases.need need
       join cases.request request on request.community_id = need.community_id and request.id = need.request_id
       where need.community_id = ${community} and need.case_id = it.id
-        and lower(normalize(request.words, nfkc)) like ${pattern})
+        and lower(normalize(request.words, nfkc)) ~ ${pattern})
     or exists (select from cases.note note where note.community_id = ${community} and note.case_id = it.id
-      and note.kind in ('added', 'answered') and lower(normalize(note.words, nfkc)) like ${pattern})
+      and note.kind in ('added', 'answered') and lower(normalize(note.words, nfkc)) ~ ${pattern})
     or exists (select from cases.need need
       join cases.file file on file.community_id = need.community_id and file.request_id = need.request_id
       join cases.heard heard on heard.community_id = file.community_id and heard.file_id = file.id
       where need.community_id = ${community} and need.case_id = it.id
-        and lower(normalize(heard.words, nfkc)) like ${pattern})
+        and lower(normalize(heard.words, nfkc)) ~ ${pattern})
     or exists (select from cases.file file
       join cases.heard heard on heard.community_id = file.community_id and heard.file_id = file.id
       where file.community_id = ${community} and file.case_id = it.id
-        and lower(normalize(heard.words, nfkc)) like ${pattern}))`
+        and lower(normalize(heard.words, nfkc)) ~ ${pattern}))`
 }
 
 function beyond(order: Order, { key, id }: Cursor) {

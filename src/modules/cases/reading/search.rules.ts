@@ -16,14 +16,9 @@ export type Sought = {
 }
 
 export type Phrase = {
-  /** For `like`. */
+  /** A regular expression. */
   readonly pattern: string
   readonly estates: readonly EstateId[]
   readonly buildings: readonly BuildingId[]
   readonly stairwells: readonly StairwellId[]
-}
-
-/** `%100\%%`: the text itself anywhere, whatever signs it has. */
-export function likePattern(text: string): string {
-  return `%${text.replace(/[\\%_]/g, '\\$&')}%`
 }

@@ -55,6 +55,16 @@ test.each(['楼到灯', '楼花灯坏', '楼道登坏了', '楼道的灯坏了',
   },
 )
 
+test.each([
+  ['电梯坏了', '電梯壞了'],
+  ['12号楼漏水', '十二号楼漏水'],
+  ['十二号楼漏水', '12号楼漏水'],
+])('%s finds what was written as %s', async (q, words) => {
+  const { lines } = await find(await aHouseWith(words), q)
+
+  expect(lines).toHaveLength(1)
+})
+
 test('what is similar stands below what has the words, the nearest first', async () => {
   const here = await aHouseWith('楼道灯坏了', '楼到灯不亮', '想问问社区里的楼花灯坏了谁来修', '楼花灯坏了')
   const { lines, similar } = await find(here, '楼道灯坏')

@@ -1,10 +1,11 @@
 import { grams } from '../../../language/grams.ts'
 import { normalise } from '../../../language/normalise.ts'
+import { patternOf } from '../../../language/search-pattern.ts'
 import { nearQuery, readTerms, searchQuery } from '../../../language/search-terms.ts'
 import { readPhone } from '../../people/door.ts'
 import { type Place, type PlaceTree, sayPlace } from '../../places/door.ts'
 import type { House } from '../house.ts'
-import { likePattern, type Phrase, type Sought } from './search.rules.ts'
+import type { Phrase, Sought } from './search.rules.ts'
 
 /** Makes ready what was typed into the search; null when nothing of it can be looked for. */
 export function seek({ secrets }: Pick<House, 'secrets'>, tree: PlaceTree, typed: string): Sought | null {
@@ -23,7 +24,7 @@ export function seek({ secrets }: Pick<House, 'secrets'>, tree: PlaceTree, typed
 function phraseOf(tree: PlaceTree, term: string): Phrase {
   const says = (place: Place) => normalise(sayPlace(tree, place)).replaceAll(' ', '').includes(term)
   return {
-    pattern: likePattern(term),
+    pattern: patternOf(term),
     estates: [...tree.estates.keys()].filter((estate) => says({ estate, building: null, stairwell: null })),
     buildings: [...tree.buildings.values()]
       .filter(({ id, estate }) => says({ estate, building: id, stairwell: null }))
