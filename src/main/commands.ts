@@ -47,6 +47,11 @@ export const commands: Readonly<Record<string, Command>> = {
     says: 'what many say again and again: messages {"id","title"?,"text"|"detail","time","user"?} put together, the hottest first',
     run: async (args, io) => (await import('./hot.ts')).runHot(args, io, process.stdin),
   },
+  same: {
+    usage: 'same < messages.jsonl',
+    says: 'for each message, in order, the earlier one about the same matter, how alike they are, and why',
+    run: async (_, io) => (await import('./same.ts')).runSame(io, process.stdin),
+  },
   community: {
     usage: 'community add --slug NAME --name 社区名 --phone 电话 [--hours 8:30-17:30] [--post 服务站]',
     says: 'makes a community and its post',

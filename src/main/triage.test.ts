@@ -1,14 +1,30 @@
-import { expect, test } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { teach } from '../language/linear/model.ts'
+import { writeModel } from '../language/linear/model-file.ts'
+import { seeded } from '../language/linear/seeded.ts'
 import { commands } from './commands.ts'
 import { runTriage, textIn } from './triage.ts'
 
-async function triage(...parts: readonly (string | Uint8Array)[]) {
+type Part = string | Uint8Array
+
+function triage(...parts: readonly Part[]) {
+  return triageWith([], ...parts)
+}
+
+async function triageWith(args: readonly string[], ...parts: readonly Part[]) {
   const said: string[] = []
+  const complaints: string[] = []
   const input = async function* () {
     for (const part of parts) yield typeof part === 'string' ? Buffer.from(part) : part
   }
-  const code = await runTriage(input(), { out: (text) => said.push(...text.split('\n')) })
-  return { code, answers: said.map((line): unknown => JSON.parse(line)) }
+  const code = await runTriage(args, input(), {
+    out: (text) => said.push(...text.split('\n')),
+    err: (text) => complaints.push(text),
+  })
+  return { code, complaints, answers: said.map((line): unknown => JSON.parse(line)) }
 }
 
 const line = (fields: object) => `${JSON.stringify(fields)}\n`
@@ -96,6 +112,40 @@ test('the title is joined to the detail, unless the detail begins with it', () =
   expect(textIn({ title: '电梯', detail: ' 电梯又坏了' })).toBe(' 电梯又坏了')
   expect(textIn({ title: '电梯', detail: '' })).toBe('电梯')
   expect(textIn({ text: '电梯又坏了' })).toBe('电梯又坏了')
+})
+
+const folder = mkdtempSync(join(tmpdir(), 'legwork-triage-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function aModel(label: string) {
+  const rows = ['小船漂到码头', '码头的小船没人拴', '小船翻在码头边', '码头边小船进水', '小船占了码头']
+  const others = ['风筝挂在塔上', '塔上的风筝线', '风筝掉进院子', '孩子的风筝', '塔边不让放风筝']
+  const taught = [
+    ...rows.map((said) => ({ fields: [said], label })),
+    ...others.map((said) => ({ fields: [said], label: 'safety' })),
+  ]
+  const file = join(folder, `${label}.json`)
+  writeFileSync(file, writeModel(teach(taught, { draw: seeded(1) })))
+  return file
+}
+
+test('a model that was taught topics is heard beside the starter', async () => {
+  const { answers } = await triageWith(
+    ['--model', aModel('parking')],
+    line({ id: 1, text: '码头边又有小船' }),
+  )
+
+  expect(answers).toMatchObject([{ topic: 'parking' }])
+})
+
+test('a model that was taught something else is refused in a sentence', async () => {
+  const { code, complaints, answers } = await triageWith(
+    ['--model', aModel('harbour')],
+    line({ id: 1, text: '' }),
+  )
+
+  expect([code, answers]).toEqual([2, []])
+  expect(complaints.join()).toContain('not taught topics')
 })
 
 test('the command says what the starts of places count in', () => {

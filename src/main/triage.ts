@@ -1,6 +1,11 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { Lean } from '../language/classify.ts'
 import { isGarbled } from '../language/garbled.ts'
+import { readModel } from '../language/linear/model-file.ts'
 import type { PlaceSpan } from '../language/places.ts'
 import { type Reading, readWords } from '../language/read-words.ts'
+import { knowsTopics, leanOn } from '../language/taught.ts'
 import type { Nature, Topic } from '../rulebook/categories.ts'
 import type { Io } from './commands.ts'
 import { decode, type Fields, type Line, readLines, textOf } from './jsonl.ts'
@@ -27,12 +32,23 @@ type Answer = Triaged | { readonly line: number; readonly error: string }
  * Reads JSON lines as they come and writes an answer for each, in order, so that a file of any length takes the same
  * memory. Each line may be UTF-8 or GB18030. @returns 1 when a line could not be read, else 0
  */
-export async function runTriage(input: AsyncIterable<Uint8Array>, { out }: Pick<Io, 'out'>): Promise<number> {
+export async function runTriage(
+  args: readonly string[],
+  input: AsyncIterable<Uint8Array>,
+  { out, err }: Io,
+): Promise<number> {
+  const { values } = parseArgs({ args: [...args], options: { model: { type: 'string' } } })
+  const model = values.model === undefined ? null : readModel(readFileSync(values.model, 'utf8'))
+  if (model && !knowsTopics(model)) {
+    err('This model was not taught topics. Train one with: legwork train --text title,detail --label topic')
+    return 2
+  }
+  const lean = model ? leanOn(model) : undefined
   let [failed, count] = [false, 0]
   for await (const lines of linesOf(input)) {
     const answers = lines.flatMap((bytes) => {
       count++
-      return readLines(decode(bytes).text).map((read) => answerTo({ ...read, line: count }))
+      return readLines(decode(bytes).text).map((read) => answerTo({ ...read, line: count }, lean))
     })
     failed ||= answers.some((answer) => 'error' in answer)
     if (answers.length > 0) out(answers.map((answer) => JSON.stringify(answer)).join('\n'))
@@ -65,12 +81,12 @@ export function textIn(fields: Fields): string {
   return said.trim() === '' ? title : `${title}。${said}`
 }
 
-function answerTo(read: Line): Answer {
+function answerTo(read: Line, lean: Lean | undefined): Answer {
   if (!('fields' in read)) return { line: read.line, error: read.why }
   const { fields, line } = read
   if (!['title', 'text', 'detail'].some((name) => name in fields)) return { line, error: 'no text' }
   const text = textIn(fields)
-  return triaged(fields['id'] ?? null, readWords(text), noteOn(text))
+  return triaged(fields['id'] ?? null, readWords(text, { lean }), noteOn(text))
 }
 
 function triaged(id: unknown, { needs, asks, places }: Reading, note: string | null): Triaged {
