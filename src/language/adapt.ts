@@ -14,12 +14,12 @@ export type Taught = { readonly keys: readonly number[]; readonly proposed: Topi
  * fading. The starter model beneath stays as it is, so that undoing a lesson is reading the others again.
  */
 
-/** How far one correction moves a saying towards what it is, and away from what was proposed. */
+/** How far one correction moves a saying towards what it is, and away from what was proposed; shared by its words. */
 const step = 0.6
 /** No pair of characters ever counts more than this for a topic. */
-export const mostWeight = 2
-/** Nor all of them together: a word of the trade that was heard twice stays stronger. */
-export const mostLean = 4
+export const mostWeight = 4
+/** Nor all of them together: a matter that is named outright scores more than that. */
+export const mostLean = 8
 /** Each further correction leaves so much of those before: half after some three hundred. */
 const remains = 0.9977
 const mostKeys = 24
@@ -57,7 +57,7 @@ export function learnFrom(corrections: readonly Taught[]): Lean | null {
       const topic = topics[at]
       const sum = drawers.reduce((all, drawer) => all + (weights.get(slotOf(drawer, at)) ?? 0), 0)
       if (topic === undefined || sum === 0) return []
-      const weight = Math.max(-mostLean, Math.min(mostLean, sum / Math.sqrt(drawers.length)))
+      const weight = Math.max(-mostLean, Math.min(mostLean, sum))
       return [[topic, { weight, because: weight > 0 ? tellingRun(words, weights, at) : null }]]
     })
     return new Map(leant)

@@ -33,10 +33,19 @@ async function looked({ post, house }: Desk, words: string, topic?: Topic) {
   return it
 }
 
-const cabinets = ['快递柜堵着门口，出不去', '快递柜挡道', '快递柜挡着走道']
+const cabinets = [
+  '快递柜堵着门口，出不去',
+  '快递柜挡道',
+  '快递柜挡着走道',
+  '楼下快递柜太碍事',
+  '快递柜立在路中间',
+  '把快递柜挪走吧',
+  '快递柜晚上亮得刺眼',
+  '老人绕不过快递柜',
+]
 
 async function taught(desk: Desk) {
-  for (const words of [...cabinets, ...cabinets, ...cabinets]) await looked(desk, words, 'greening_space')
+  for (const words of cabinets) await looked(desk, words, 'greening_space')
 }
 
 async function topicRead({ post, house }: Desk, words: string) {

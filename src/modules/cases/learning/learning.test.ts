@@ -8,8 +8,10 @@ import { ok } from '../../../kernel/result.ts'
 import type { Topic } from '../../../rulebook/categories.ts'
 import { eraseRequest } from '../erase-request.ts'
 import type { House } from '../house.ts'
+import type { CasesTables } from '../tables.ts'
 import { triageCase } from '../triage-case.ts'
 import { understand } from '../understand.ts'
+import { listLessons } from './correction.store.ts'
 
 let t: TestDatabase
 beforeAll(async () => {
@@ -48,13 +50,21 @@ async function rows({ post }: Desk) {
   })
 }
 
+const cabinets = [
+  '快递柜堵着门口，出不去',
+  '快递柜挡道',
+  '快递柜挡着走道',
+  '楼下快递柜太碍事',
+  '快递柜立在路中间',
+  '把快递柜挪走吧',
+  '快递柜晚上亮得刺眼',
+  '老人绕不过快递柜',
+]
 const unseen = '新装的快递柜太占地方'
 
 async function teachCabinets(desk: Desk) {
-  const sayings = ['快递柜堵着门口，出不去', '快递柜挡道', '快递柜挡着走道']
   const receipts = []
-  for (const words of [...sayings, ...sayings, ...sayings])
-    receipts.push(await putRight(desk, words, 'greening_space'))
+  for (const words of cabinets) receipts.push(await putRight(desk, words, 'greening_space'))
   return receipts
 }
 
@@ -102,6 +112,10 @@ test('of one saying the last word counts: put back, it teaches nothing', async (
   await triageCase(desk.house)({ id, topic }, by)
 
   expect(await topicRead(desk, unseen)).toBe(before)
+  const { community } = desk.post
+  expect(
+    await readCommunity<CasesTables, unknown>(t.db, community, (tx) => listLessons(tx, community)),
+  ).toEqual([])
   const lessons = (await rows(desk)).filter(({ field }) => field === 'topic')
   expect(lessons.map(({ proposed, decided }) => proposed === decided)).toEqual([false, true])
 })
