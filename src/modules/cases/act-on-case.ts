@@ -31,7 +31,7 @@ export type Scene<A extends Actor = Actor> = {
 }
 
 /** Writes a further change of another case in the same transaction. */
-export type Keep = (before: Case, change: Change, search?: string) => Promise<Case>
+export type Keep = (before: Case, change: Change) => Promise<Case>
 
 export type Acted = { readonly id: CaseId; readonly ref: string; readonly state: Case['state'] }
 
@@ -111,12 +111,7 @@ type With = { readonly by: Actor; readonly now: Instant; readonly calendar: Work
 
 /** How changes are written in this transaction. */
 export function keeping(house: House, tx: Tx<CasesTables>, by: With): Keep {
-  return (before, change, search) =>
-    keepChange(tx, before, change, {
-      ...by,
-      ladder: house.rules.ladder,
-      ...(search !== undefined && { search }),
-    })
+  return (before, change) => keepChange(tx, before, change, { ...by, ladder: house.rules.ladder })
 }
 
 /** A computer's clock may be set back; a case's story never runs backwards. */

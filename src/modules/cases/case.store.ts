@@ -90,11 +90,11 @@ async function withPartsOf(
   )
 }
 
-export async function updateCase(tx: Tx<CasesTables>, it: Case, search?: string): Promise<void> {
+export async function updateCase(tx: Tx<CasesTables>, it: Case): Promise<void> {
   const { community_id, id, ref, ...rest } = toRow(it)
   await tx
     .updateTable('cases.case')
-    .set({ ...rest, ...(search !== undefined && { search }) })
+    .set(rest)
     .where('community_id', '=', community_id)
     .where('id', '=', id)
     .where('ref', '=', ref)

@@ -2,7 +2,6 @@ import { isAtLeast } from '../../kernel/actor.ts'
 import type { Caller } from '../../kernel/http/contract.ts'
 import type { RequestId } from '../../kernel/ids.ts'
 import { ok, refuse, type Result } from '../../kernel/result.ts'
-import { searchVector } from '../../language/grams.ts'
 import { rulebookWords } from '../../rulebook/words.ts'
 import { actOnRequest, type RequestRefused, type RequestScene } from './act-on-request.ts'
 import { type Case, change } from './case.rules.ts'
@@ -10,6 +9,7 @@ import { removeFilesOf } from './file.store.ts'
 import type { House } from './house.ts'
 import { forgetLessons } from './learning/lean-of.ts'
 import { forgetProposals } from './model-help/proposal.store.ts'
+import { renewSearchOf } from './renew-search.ts'
 import { eraseRequest as erase, countHouseholds, listNeedsFor } from './request.store.ts'
 import { sweepBytes } from './sweep-bytes.ts'
 
@@ -36,7 +36,7 @@ export function eraseRequest(house: House) {
         hashes.push(...(await removeFilesOf(scene.tx, community, id)))
         await forgetProposals(scene.tx, community, id)
         await erase(scene.tx, community, { request: id, at: scene.now })
-        for (const it of scene.cases) await forget(scene, it)
+        for (const it of scene.cases) await forget(house, scene, it)
         return ok({ request: id })
       },
     })
@@ -48,7 +48,11 @@ export function eraseRequest(house: House) {
 }
 
 /** What the case itself had taken from the words: its title, its place in words, what can be found of it. */
-async function forget({ tx, request, keep }: RequestScene<Caller['actor']>, it: Case): Promise<void> {
+async function forget(
+  house: House,
+  { tx, request, keep }: RequestScene<Caller['actor']>,
+  it: Case,
+): Promise<void> {
   const left = (await listNeedsFor(tx, it.community, it.id)).filter((need) => need.words !== null)
   const topic = rulebookWords['zh-CN'].topics[it.topic]
   const title = left[0]
@@ -58,6 +62,6 @@ async function forget({ tx, request, keep }: RequestScene<Caller['actor']>, it: 
     : topic
   const households = await countHouseholds(tx, it.community, it.id)
   const after = { ...it, title, households, place: { ...it.place, words: null } }
-  const search = searchVector([title, topic, ...left.map((need) => need.words ?? '')].join(' '))
-  await keep(it, change(after, 'request.erased', { request: request.id }), search)
+  await renewSearchOf(house, tx, after)
+  await keep(it, change(after, 'request.erased', { request: request.id }))
 }

@@ -17,8 +17,6 @@ type With = {
   readonly now: Instant
   readonly calendar: WorkingCalendar
   readonly ladder: Ladder
-  /** New search vector when words were added. */
-  readonly search?: string
 }
 
 /**
@@ -35,7 +33,7 @@ export async function keepChange(
   const clocked = withNextClock(after)
   const entry = chain(before.community, before.id, before.journal, { kind, facts, at: by.now, by: by.by })
   const kept: Case = { ...clocked, journal: { n: entry.n, hash: entry.hash } }
-  await updateCase(tx, kept, by.search)
+  await updateCase(tx, kept)
   await write(tx, before.community, [entry])
   await keepHolding(tx, before, kept, by.now)
   await planLook(tx, before, kept, by)
