@@ -29,3 +29,21 @@ test.each([
 test.each(['', '一百', '12345', '楼', '3a', '十十'])('%j is no number', (text) => {
   expect(readNumber(text)).toBeNull()
 })
+
+test.each([
+  ['三号楼二单元五零一', '3号楼2单元501'],
+  ['十二幢三单元', '12幢3单元'],
+  ['3好楼2单源', '3号楼2单元'],
+  ['三动二单员', '3栋2单元'],
+  ['二栋一单元3提', '2栋1单元3梯'],
+] as const)('%s is matched as %s', (text, matched) => {
+  expect(normalise(text)).toBe(matched)
+})
+
+test.each(['一栋一栋地查', '一层灰', '他动手了', '提意见', '100000元'])('%s stays as it is', (text) => {
+  expect(normalise(text)).toBe(text)
+})
+
+test('pictures are a space', () => {
+  expect(normalise('灯😀👍🏽坏了🇨🇳')).toBe('灯 坏了')
+})

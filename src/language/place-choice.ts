@@ -34,7 +34,7 @@ function isMeantIn(form: string): (span: PlaceSpan) => boolean {
         : kept.place === null && span.start < soon
     if (span.kind === 'road' && span.start >= firstEnd && gap > 2) return !isOnTheWay(form, span)
     if (span.kind !== 'estate' || kept.estate === null) return true
-    return span.text === kept.estate.text || isTold(form, span) || isJoined(form, kept.estate, span)
+    return isNamedAgain(kept.estate, span) || isTold(form, span) || isJoined(form, kept.estate, span)
   }
   return (span) => {
     const is = keeps(span, gapBetween(kept.place, span))
@@ -75,6 +75,10 @@ function once(spans: readonly PlaceSpan[]): PlaceSpan[] {
         return each.text === span.text ? other < at : span.kind === 'estate' && isFuller(each, span)
       }),
   )
+}
+
+function isNamedAgain(before: PlaceSpan, span: PlaceSpan): boolean {
+  return span.text === before.text || isFuller(span, before) || isFuller(before, span)
 }
 
 function isFuller(each: PlaceSpan, { text }: PlaceSpan): boolean {

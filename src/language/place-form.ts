@@ -21,7 +21,7 @@ const heard: readonly (readonly [RegExp, string])[] = [
     ),
     '栋',
   ],
-  [new RegExp(`(?<=(?:栋|幢|号楼)\\s?${number}\\s?)[提题](?!${number}户)`, 'g'), '梯'],
+  [new RegExp(`(?<=(?:栋|幢|号楼|单元)\\s?${number}\\s?)[提题](?!${number}户)`, 'g'), '梯'],
   [new RegExp(`(?<=(?:栋|单元|楼|层)\\s?${number}\\s?)[是事适](?![我你他她的不一])`, 'g'), '室'],
   [new RegExp(`(?<=${number}\\s?(?:号楼|栋|单元)\\s?${number}\\s?)[喽搂]`, 'g'), '楼'],
 ]
