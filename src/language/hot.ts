@@ -5,6 +5,7 @@ import { type Cluster, type Heard, seedClusters, seedThreshold } from './hot-see
 import { maskNumbers } from './mask.ts'
 import { findPlaces } from './places.ts'
 import { newRarity, readMatter, type Rarity } from './same-matter.ts'
+import { weightyRuns } from './same-words.ts'
 import { windowOf } from './same-windows.ts'
 
 /** Something said, by whom (any stable key of a household; null counts for itself), and when, in days since 1970. */
@@ -132,7 +133,8 @@ function sharedWords(all: readonly Message[], weights: ReadonlyMap<number, numbe
   const strong = new Map([...weights].filter(([, weight]) => weight >= least))
   for (const { title, detail } of all)
     for (const [run] of (title || detail.slice(0, 60)).matchAll(/[\u4e00-\u9fff]{2,}/g))
-      for (const [word, weight] of runsWithin(run, strong)) found.set(word, (found.get(word) ?? 0) + weight)
+      for (const { word, weight } of weightyRuns(run, (key) => strong.get(key) ?? 0))
+        found.set(word, (found.get(word) ?? 0) + weight)
   return [...found]
     .toSorted(([, a], [, b]) => b - a)
     .map(([word]) => word)
@@ -140,18 +142,4 @@ function sharedWords(all: readonly Message[], weights: ReadonlyMap<number, numbe
       (word, at, words) => !words.slice(0, at).some((other) => other.includes(word) || word.includes(other)),
     )
     .slice(0, 4)
-}
-
-function runsWithin(run: string, weights: ReadonlyMap<number, number>): [string, number][] {
-  const runs: [string, number][] = []
-  let [from, sum] = [0, 0]
-  for (let at = 0; at < run.length; at++) {
-    const weight =
-      at + 1 < run.length ? (weights.get((run.charCodeAt(at) << 16) | run.charCodeAt(at + 1)) ?? 0) : 0
-    sum += weight
-    if (weight > 0) continue
-    if (sum > 0) runs.push([run.slice(from, at + 1), sum])
-    ;[from, sum] = [at + 1, 0]
-  }
-  return runs
 }

@@ -21,6 +21,8 @@ const detailWeight = 0.4
 // Whom one writes to and who writes are no part of the matter: nobody's name may bring two messages together.
 const persons =
   /(?:尊敬|敬爱)的[^，,。：:！!\n]{0,16}|(?:我叫|本人叫|我是|姓名)[：:\s]?[\u4e00-\u9fff]{2,3}(?=[，,。；;\s])|[\u4e00-\u9fff]{1,2}(?:书记|市长|区长|县长|局长|主任|先生|女士|小姐|阿姨|师傅|经理)/g
+// Which floor or door is compared as a place; as words they would only blur.
+const numbers = /[\d零〇一二两三四五六七八九十]{1,6} ?(?:号楼|号|栋|幢|单元|楼(?!道)|层|室)/g
 const polite = /你好|您好|请问|谢谢|麻烦|各位|领导|盼复|望解决|希望|反映|投诉|咨询|关于/g
 
 export function readMatter({ title, detail }: Words): Matter {
@@ -41,7 +43,10 @@ export function readMatter({ title, detail }: Words): Matter {
 }
 
 function keysOf(text: string): Int32Array {
-  return pairKeys(normalise(text.slice(0, longest)).replace(persons, ' ').replace(polite, ' '), longest)
+  return pairKeys(
+    normalise(text.slice(0, longest)).replace(persons, ' ').replace(numbers, ' ').replace(polite, ' '),
+    longest,
+  )
 }
 
 /** How rare a pair is among all that was said so far: what many say tells little, the name of one estate much. */
