@@ -4,7 +4,7 @@ import { readings } from './data/pinyin.ts'
 import { searchVector } from './grams.ts'
 import { soundsOf } from './pinyin.ts'
 import { fold, findTerm } from './search-spans.ts'
-import { nearQuery, readTerms, searchQuery } from './search-terms.ts'
+import { alikeQuery, nearQuery, readTerms, searchQuery } from './search-terms.ts'
 
 const exact = (typed: string) => searchQuery(readTerms(typed))
 const near = (typed: string) => nearQuery(readTerms(typed))
@@ -45,6 +45,11 @@ test('with one character off, the pairs that do not touch it are enough', () => 
 
 test('a number or a letter is never similar to another', () => {
   expect(near('12 kt')).toBeNull()
+})
+
+test('texts with three characters in a row in common are candidates for the same matter', () => {
+  expect(alikeQuery('楼道灯坏')).toBe("(('楼道' & '道灯') | ('道灯' & '灯坏'))")
+  expect(alikeQuery('漏水 12')).toBeNull()
 })
 
 /** Whether a query of ours finds a vector of ours, as PostgreSQL would say. */

@@ -48,6 +48,19 @@ export function nearQuery(terms: readonly Term[]): string | null {
   return terms.map((term, at) => either([exactly(term), ...(near[at] ?? [])])).join(' & ')
 }
 
+/** So many places of a title say what it is about. */
+const mostAlike = 24
+
+/** A tsquery for texts that have some three characters in a row in common with this one: candidates to be compared. */
+export function alikeQuery(text: string): string | null {
+  const forms = [
+    ...normalise(text.slice(0, mostTyped)).matchAll(/(?=(\p{Script=Han})(\p{Script=Han})(\p{Script=Han}))/gu),
+  ]
+    .slice(0, mostAlike)
+    .map(([, a, b, c]) => all([lexeme(`${a}${b}`, false), lexeme(`${b}${c}`, false)]))
+  return forms.length === 0 ? null : either([...new Set(forms)])
+}
+
 function exactly(term: Term): string {
   if (term.kind !== 'latin') return all(grams(term.text).map((gram) => lexeme(gram, isShort(gram))))
   const sounds = [...(term.initials ? [initialGrams(term.text)] : []), ...term.spellings.map(syllableGrams)]

@@ -32,7 +32,31 @@ type Around = {
 /** Recent cases of these topics in the building, or, without a building, in the community's unplaced ones. */
 export async function listNear(tx: Tx<CasesTables>, community: CommunityId, around: Around): Promise<Near[]> {
   if (around.topics.length === 0) return []
-  const rows = await tx
+  const rows = await nearCases(tx, community, around)
+    .where('it.topic', 'in', [...around.topics])
+    .$if(around.building !== null, (query) => query.where('it.building_id', '=', around.building))
+    .$if(around.building === null, (query) => query.where('it.building_id', 'is', null))
+    .$if(around.open, (query) => query.where('it.state', 'in', [...openStates]))
+    .execute()
+  return rows.map(fromNear)
+}
+
+type Alike = Pick<Around, 'since' | 'most'> & { readonly query: string }
+
+/** Recent cases, wherever they are and of whatever topic, that share some words: found by the index of the search. */
+export async function listAlike(tx: Tx<CasesTables>, community: CommunityId, alike: Alike): Promise<Near[]> {
+  const rows = await nearCases(tx, community, alike)
+    .where(sql<boolean>`it.search @@ ${alike.query}::tsquery`)
+    .execute()
+  return rows.map(fromNear)
+}
+
+function nearCases(
+  tx: Tx<CasesTables>,
+  community: CommunityId,
+  { since, most }: Pick<Around, 'since' | 'most'>,
+) {
+  return tx
     .selectFrom('cases.case as it')
     .leftJoinLateral(
       (eb) =>
@@ -59,16 +83,10 @@ export async function listNear(tx: Tx<CasesTables>, community: CommunityId, arou
       'said.words',
     ])
     .where('it.community_id', '=', community)
-    .where('it.topic', 'in', [...around.topics])
-    .where('it.opened_at', '>=', around.since)
+    .where('it.opened_at', '>=', since)
     .where('it.is_private', '=', false)
-    .$if(around.building !== null, (query) => query.where('it.building_id', '=', around.building))
-    .$if(around.building === null, (query) => query.where('it.building_id', 'is', null))
-    .$if(around.open, (query) => query.where('it.state', 'in', [...openStates]))
     .orderBy('it.opened_at', 'desc')
-    .limit(around.most)
-    .execute()
-  return rows.map(fromNear)
+    .limit(most)
 }
 
 type NearRow = Omit<Near, 'building' | 'stairwell' | 'openedAt'> & {

@@ -19,7 +19,8 @@ import { findCase } from '../case.store.ts'
 import { listFiles } from '../file.store.ts'
 import { listHoldings } from '../holding.store.ts'
 import type { House } from '../house.ts'
-import { listApart, listNear, type Near } from '../near.store.ts'
+import { alikeQuery } from '../../../language/search-terms.ts'
+import { listAlike, listApart, listNear, type Near } from '../near.store.ts'
 import { findProposal, type Proposal } from '../model-help/proposal.store.ts'
 import { listNotes } from '../note.store.ts'
 import { listOffers } from '../offer.store.ts'
@@ -263,13 +264,20 @@ async function similarTo(
     most: 30,
   }
   const apart = await listApart(tx, community, id)
-  const near = (await listNear(tx, community, around)).filter(
+  const query = alikeQuery(title)
+  const alike = query === null ? [] : await listAlike(tx, community, { ...around, query })
+  const beside = await listNear(tx, community, around)
+  const isBeside = new Set(beside.map((other) => other.id))
+  const near = [...beside, ...alike.filter((other) => !isBeside.has(other.id))].filter(
     (other) =>
       other.id !== id && !apart.has(other.id) && other.state !== 'joined' && other.state !== 'withdrawn',
   )
   const likely = same(`${title} ${needs[0]?.words ?? ''}`, place, near, now)
   const isLikely = new Set(likely.map((other) => other.id))
-  const rest = place.building === null ? [] : near.filter((other) => !isLikely.has(other.id)).slice(0, 2)
+  const rest =
+    place.building === null
+      ? []
+      : near.filter((other) => isBeside.has(other.id) && !isLikely.has(other.id)).slice(0, 2)
   return [...likely, ...rest].map((other) => ({
     ...other,
     likely: isLikely.has(other.id),

@@ -8,6 +8,7 @@ import type { House } from '../house.ts'
 import { renewSearch } from '../renew-search.ts'
 import { triageCase } from '../triage-case.ts'
 import { everything } from './filter.ts'
+import { readCase } from './read-case.ts'
 import { type Inbox, readInbox } from './read-inbox.ts'
 
 let t: TestDatabase
@@ -108,6 +109,18 @@ test('a title that a worker has put right is found as it reads now', async () =>
 
   expect((await find({ here, house }, 'dyms')).lines).toHaveLength(1)
   expect((await find({ here, house }, '东西')).lines).toHaveLength(1)
+})
+
+test('the same matter in another building and under another topic is found by the same index', async () => {
+  const { here, house } = await aHouseWith('对面烧烤摊油烟呛得人睡不着觉')
+  const second = await said(house, here, '对面烧烤摊油烟呛得人睡不着觉')
+  await said(house, here, '电梯停在三楼')
+
+  const file = await readCase(house)(here.worker, second.ref)
+
+  expect(file?.near.filter(({ likely }) => likely).map(({ title }) => title)).toEqual([
+    '对面烧烤摊油烟呛得人睡不着觉',
+  ])
 })
 
 test('cases written before are made findable part by part, and once more changes nothing', async () => {
