@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasEngine, joined, loudOrQuiet, silence, tone } from '../../../test/sounds.ts'
+import { ok } from '../result.ts'
 import { openEngine, type SpeechEngine } from './engine.ts'
 import { readModelFolder } from './model-folder.ts'
 
@@ -20,6 +21,11 @@ async function aFolder(name: string, files: Readonly<Record<string, string>>): P
   await mkdir(path)
   for (const [file, text] of Object.entries(files)) await writeFile(join(path, file), text)
   return path
+}
+
+/** How many processes of ours are running. */
+function children(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === 'ProcessWrap').length
 }
 
 async function opened(path = loudOrQuiet): Promise<SpeechEngine> {
@@ -52,12 +58,17 @@ describe.skipIf(!hasEngine)('the real engine', () => {
     expect(await openEngine(path)).toMatchObject({ ok: false, code: 'speech.broken' })
   })
 
-  test('after it was closed it is started again by the next sound', async () => {
+  test('after it was closed it is started again by the next sound, once for all who wait', async () => {
+    await expect.poll(children).toBe(0)
     const engine = await opened()
     await engine.close()
 
-    expect(await engine.hear({ samples: tone(1), rate })).toEqual({ ok: true, value: '响' })
+    const sound = { samples: tone(1), rate }
+    const heard = await Promise.all([engine.hear(sound), engine.hear(sound)])
     await engine.close()
+
+    expect(heard).toEqual([ok('响'), ok('响')])
+    await expect.poll(children).toBe(0)
   })
 
   test('what takes too long is given up, and the next sound is heard', async () => {

@@ -213,7 +213,7 @@ test('with the words goes what was proposed, and only of the own community', asy
   expect(await kept(given.id)).toBe(0)
 })
 
-test('the round plans one question for each new unsure case, once', async () => {
+test('the round plans one question for each new unsure case, once, and none for old and private ones', async () => {
   await using server = await aModelServer(saying(proposal))
   const given = await unsure(server)
   const old = firstOf(await file(given.house, given.here, '另一个东西也那样'))
@@ -221,12 +221,15 @@ test('the round plans one question for each new unsure case, once', async () => 
   await sql`update cases."case" set opened_at = opened_at - interval '3 days' where id = ${old}`.execute(
     t.owner,
   )
+  const hidden = firstOf(await file(given.house, given.here, '那件事又那样了'))
+  await sql`update cases.need set confidence = 0.2 where case_id = ${hidden}`.execute(t.owner)
+  await sql`update cases."case" set is_private = true where id = ${hidden}`.execute(t.owner)
   const tasks = modelHelpTasks(given.house, given.help)
 
   await tasks['cases.find_unsure']?.({})
   await tasks['cases.find_unsure']?.({})
 
-  expect(await planned([given.id, old])).toEqual([`model:${given.id}`])
+  expect(await planned([given.id, old, hidden])).toEqual([`model:${given.id}`])
   await tasks['cases.ask_model']?.({ community: given.here.community, case: given.id })
   expect(given.outcomes).toEqual(['proposed'])
   await sql`select graphile_worker.remove_job(${`model:${given.id}`})`.execute(t.owner)
