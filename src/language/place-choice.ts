@@ -9,8 +9,8 @@ import type { PlaceSpan } from './place-span.ts'
 const reach = 250
 /** Characters of a saying of one or two sentences, in which every floor that is named is meant. */
 const short = 60
-/** Within these a landmark that stands alone is the place. */
-const soon = 120
+/** Within these a landmark is the place; further on it is something that is compared with. */
+const soon = 70
 /** Within these the fuller words for an estate are those that are kept. */
 const introduced = 140
 
@@ -24,14 +24,17 @@ export function choosePlaces(form: string, spans: readonly PlaceSpan[]): PlaceSp
 function isMeantIn(form: string): (span: PlaceSpan) => boolean {
   const end = form.search(/[。！？!?\n]/)
   const firstEnd = end < 0 ? form.length : end
-  // The last place, the last estate that was kept.
-  const kept: { place: PlaceSpan | null; estate: PlaceSpan | null } = { place: null, estate: null }
+  // The last place and the last estate that were kept, the last road that was not.
+  const kept: Record<'place' | 'estate' | 'passed', PlaceSpan | null> = {
+    place: null,
+    estate: null,
+    passed: null,
+  }
   const keeps = (span: PlaceSpan, gap: number): boolean => {
     if (span.kind === 'floor') return gap <= 1 || span.start < short || form.length < 2 * short
     if (span.kind === 'poi' && span.start >= firstEnd)
-      return isCorner(span)
-        ? gap <= 1 && kept.place?.kind !== 'poi'
-        : kept.place === null && span.start < soon
+      return isCorner(span) ? gap <= 1 && kept.place?.kind !== 'poi' : span.start < soon
+    if (span.kind === 'road' && kept.passed !== null && isJoined(form, kept.passed, span)) return false
     if (span.kind === 'road' && span.start >= firstEnd && gap > 2) return !isOnTheWay(form, span)
     if (span.kind !== 'estate' || kept.estate === null) return true
     return isNamedAgain(kept.estate, span) || isTold(form, span) || isJoined(form, kept.estate, span)
@@ -40,6 +43,7 @@ function isMeantIn(form: string): (span: PlaceSpan) => boolean {
     const is = keeps(span, gapBetween(kept.place, span))
     if (is || span.kind === 'floor') kept.place = span
     if (is && span.kind === 'estate') kept.estate = span
+    if (!is && span.kind === 'road') kept.passed = span
     return is
   }
 }
@@ -95,6 +99,7 @@ function standingAlone(form: string, span: PlaceSpan): PlaceSpan {
   for (const cut of [2, 3, 4]) {
     const tail = span.text.slice(cut)
     if (tail.length < 4) break
+    if (!/^[\u4e00-\u9fff]/.test(tail)) continue
     for (let at = form.indexOf(tail); at >= 0; at = form.indexOf(tail, at + 1))
       if (at !== span.start + cut && !/[\u4e00-\u9fff]/.test(form.charAt(at - 1).replace(before, '')))
         return { ...span, text: tail, start: span.start + cut }

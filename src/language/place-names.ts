@@ -151,14 +151,14 @@ function owner(text: string, end: number): number {
   const said = /[\u4e00-\u9fff]{2,10}(?:厂|公司|局|院|校|所|社|队)$/.exec(
     text.slice(Math.max(0, end - 14), end),
   )
-  const name = said?.[0].replace(/^.*[省市区县镇道的在是于]/, '') ?? ''
+  const name = said?.[0].replace(/^.*[省市区县镇道的在是于年月日]/, '') ?? ''
   return name.length >= 3 ? name.length : 0
 }
 
 /** How many characters of prepositions and the like stand before the name. */
 function leading(name: string): number {
   const said =
-    /^(?:[0-9]+[年月日名个]?|紧挨|朝向|进(?=.{3})|[向从沿临到离近往和及住原上下走](?=.{3}))/.exec(
+    /^(?:[0-9]+[年月日名个]?|紧挨|朝向|小区(?=.{3})|进(?=.{3})|[向从沿临到离近往和及住原上下走](?=.{3}))/.exec(
       name,
     )?.[0] ?? ''
   return name.length - said.length >= 3 ? said.length : 0
