@@ -26,7 +26,13 @@ const masks: readonly (readonly [RegExp, string])[] = [
     '〔号码〕',
   ],
   [new RegExp(`[A-Za-z]?[${digit}]+\\s*(?=(?:号|號)?(?:室|房间|门牌))`, 'gu'), '某'],
-  [new RegExp(`[A-Za-z${digit}甲乙丙丁]+\\s*(?=号楼|號樓|号院|栋|棟|幢|单元|單元|座|号|號)`, 'gu'), '某'],
+  [
+    new RegExp(
+      `(?:(?<![A-Za-z])[A-Za-z][${digit}]*|[${digit}甲乙丙丁]+)\\s*(?=号楼|號樓|号院|栋|棟|幢|单元|單元|座|号|號)`,
+      'gu',
+    ),
+    '某',
+  ],
   [/[东西南北中左右][边侧]?[户戶]/gu, '某户'],
   [
     new RegExp(
