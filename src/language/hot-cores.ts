@@ -63,7 +63,11 @@ function gatherOnce(clusters: readonly Cluster[], ground: Ground, places: Places
 }
 
 /** What at least a share of the cluster say, each by that share and its rarity. */
-export function coreOf(cluster: Cluster, { messages, rarity }: Pick<Ground, 'messages' | 'rarity'>): Core {
+export function coreOf(
+  cluster: Cluster,
+  { messages, rarity }: Pick<Ground, 'messages' | 'rarity'>,
+  least: number = leastShare,
+): Core {
   const shares = new Map<number, number>()
   for (const member of cluster) {
     const { keys, weights } = matterAt(messages, member)
@@ -71,7 +75,7 @@ export function coreOf(cluster: Cluster, { messages, rarity }: Pick<Ground, 'mes
   }
   const core = new Map<number, number>()
   for (const [key, share] of shares) {
-    const weight = share < leastShare ? 0 : share * rarity.of(key)
+    const weight = share < least ? 0 : share * rarity.of(key)
     if (weight > 0) core.set(key, weight)
   }
   return { weights: core, sum: [...core.values()].reduce((a, b) => a + b, 0) }

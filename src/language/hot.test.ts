@@ -72,3 +72,9 @@ test('nothing said is nothing hot', () => {
   expect(findHot([])).toEqual([])
   expect(findHot([said('', 1), said('😀😀😀', 2), said('。。。', 3)])).toEqual([])
 })
+
+test('a matter that stands for several households is as hot as they are', () => {
+  const [first] = findHot([...mixer.map((each) => ({ ...each, households: 3 })), ...others])
+
+  expect(first?.households).toBe(12)
+})

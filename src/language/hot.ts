@@ -15,6 +15,10 @@ export type Message = {
   readonly detail: string
   readonly user: string | null
   readonly day: number
+  /** How many households it stands for, when more than one. */
+  readonly households?: number
+  /** When it is known better than the words tell. */
+  readonly topic?: Topic
 }
 
 export type HotIssue = {
@@ -50,7 +54,7 @@ export function findHot(said: readonly Message[], { seed, cover }: Settings = {}
 }
 
 function hear(message: Message): Heard & { readonly topic: Topic } {
-  const { topic } = guessTopic(`${message.title} ${message.detail}`)
+  const topic = message.topic ?? guessTopic(`${message.title} ${message.detail}`).topic
   return { matter: readMatter(message), day: message.day, topic, window: windowOf(topic, topic) }
 }
 
@@ -63,10 +67,11 @@ type Ground = {
 
 function tell(cluster: Cluster, { messages, heard, rarity, today }: Ground): HotIssue {
   const all = cluster.flatMap((at) => messages[at] ?? [])
-  const core = coreOf(cluster, { messages: heard, rarity })
+  // Of two or three, what one of them says is not what they share.
+  const core = coreOf(cluster, { messages: heard, rarity }, Math.max(0.3, 1.5 / cluster.length))
   const from = all[0]?.day ?? 0
   const to = all.at(-1)?.day ?? from
-  const households = new Set(all.map(({ user, id }) => user ?? id)).size
+  const households = householdsOf(all)
   const topic = commonest(cluster.flatMap((at) => heard[at]?.topic ?? []))
   return {
     title: titleOf(all, core.weights),
@@ -79,6 +84,13 @@ function tell(cluster: Cluster, { messages, heard, rarity, today }: Ground): Hot
     because: sharedWords(all, core.weights),
     ids: all.map(({ id }) => id),
   }
+}
+
+function householdsOf(all: readonly Message[]): number {
+  const counts = new Map<string, number>()
+  for (const { user, id, households = 1 } of all)
+    counts.set(user ?? id, Math.max(households, counts.get(user ?? id) ?? 0))
+  return [...counts.values()].reduce((a, b) => a + b, 0)
 }
 
 type Facts = {

@@ -54,6 +54,8 @@ async function aDeskToLookAt() {
 
 test('every page of the desk is whole for those who cannot see it, on a wide screen and a phone', async () => {
   using desk = await aDeskToLookAt()
+  await said(desk.house, desk.here, '烧烤店排烟机吵得睡不着')
+  await said(desk.house, desk.here, '楼下烧烤店排烟机吵了一夜')
   const at = `/desk/cases/${desk.lamp.ref}`
   const pages = [
     '/desk/inbox',
@@ -62,6 +64,7 @@ test('every page of the desk is whole for those who cannot see it, on a wide scr
     '/desk/new',
     '/desk/near',
     '/desk/places',
+    '/desk/hot',
     '/desk/learning',
     '/desk/stuck',
   ]

@@ -105,6 +105,7 @@ function roomsFor({ staff, counts }: Frame, current: Room | undefined): SideItem
     { ...room('waits', '/desk/inbox?waits=1', 'table', counts.waits), late: counts.waits > 0 },
     near,
     room('places', '/desk/places', 'homes'),
+    room('hot', '/desk/hot', 'bell'),
     room('learning', '/desk/learning', 'check'),
     ...(outranks(staff.rank, 'coordinator') ? [room('stuck', '/desk/stuck', 'clock')] : []),
   ]

@@ -16,7 +16,7 @@ export type FrameWords = {
   readonly signInAgain: Readonly<Record<'title' | 'says' | 'signIn' | 'again', string>>
 }
 
-export type Room = 'inbox' | 'mine' | 'out' | 'waits' | 'near' | 'places' | 'learning' | 'stuck'
+export type Room = 'inbox' | 'mine' | 'out' | 'waits' | 'near' | 'places' | 'hot' | 'learning' | 'stuck'
 
 export const zh: FrameWords = {
   who: (community, name) => `${community} · ${name}`,
@@ -28,6 +28,7 @@ export const zh: FrameWords = {
     waits: '等人定的',
     near: '附近能帮的',
     places: '楼栋住户',
+    hot: '大家都在说的',
     learning: '学了什么',
     stuck: '没跑成的',
   },

@@ -10,6 +10,7 @@ import { casePage } from './case-page.tsx'
 import { eventStream } from './events.ts'
 import { fileAnswers } from './file-answer.ts'
 import { staffOf } from './frame.tsx'
+import { hotPage } from './hot-page.tsx'
 import { inboxPage } from './inbox-page.tsx'
 import { learningPage } from './learning-page.tsx'
 import { nearPage } from './near-page.tsx'
@@ -35,6 +36,7 @@ export function deskPages(app: Hono<Env>, house: House, site: Site, changes: Cha
   newPage(app, desk)
   nearPage(app, desk)
   placesPage(app, desk)
+  hotPage(app, desk)
   learningPage(app, desk)
   stuckPage(app, desk)
   eventStream(app, desk)
