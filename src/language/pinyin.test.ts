@@ -32,7 +32,7 @@ test('letters are parted into syllables in every way', () => {
   expect(spellingsOf('loudaodeng')[0]).toEqual(['lou', 'dao', 'deng'])
   expect(spellingsOf('loudunqi')).toEqual([['lou', 'dun', 'qi']])
   expect(spellingsOf('xian')).toEqual(expect.arrayContaining([['xian'], ['xi', 'an']]))
-  expect(spellingsOf('nve')).toEqual(spellingsOf('nue'))
+  expect(spellingsOf('nue')).toContainEqual(['nve'])
 })
 
 test('the last syllable may be unfinished, the first may not', () => {

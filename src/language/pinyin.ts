@@ -127,17 +127,17 @@ export function areInitials(letters: string): boolean {
 }
 
 const longestSyllable = 6
-const mostSpellings = 12
+const mostSpellings = 48
 
 /**
- * The ways to read letters as syllables (`xian`: xian, xi an), at most twelve. When there is none, those whose last
+ * The ways to read letters as syllables (`xian`: xian, xi an), at most forty-eight. When there is none, those whose last
  * syllable is only begun (`loud`: lou d).
  */
 export function spellingsOf(letters: string): string[][] {
   if (letters.length > 40) return []
   const whole: string[][] = []
   const begun: string[][] = []
-  spell(letters.replace(/([ln])ue/g, '$1ve'), [], { whole, begun })
+  spell(letters, [], { whole, begun })
   return whole.length > 0 ? whole : begun
 }
 
@@ -150,7 +150,8 @@ function spell(rest: string, before: readonly string[], found: Found): void {
     return
   }
   for (let length = Math.min(longestSyllable, rest.length); length > 0; length--) {
-    const sound = rest.slice(0, length)
+    const part = rest.slice(0, length)
+    const sound = part === 'lue' || part === 'nue' ? part.replace('u', 'v') : part
     if (isSyllable(sound)) spell(rest.slice(length), [...before, sound], found)
   }
   const isBegun = before.length > 0 && rest.length < longestSyllable && begins(rest)

@@ -16,10 +16,8 @@ export async function vectorsOf(
   cases: readonly Findable[],
 ): Promise<{ readonly id: Findable['id']; readonly search: string }[]> {
   const said = await listSaid(tx, community, { cases: cases.map(({ id }) => id), most: mostSayings })
-  const wordsOf = Map.groupBy(said, (each) => each.case)
   return cases.map((it) => {
     const named = `${it.title} ${sayPlace(tree, it)} ${it.placeWords ?? ''}`
-    const words = (wordsOf.get(it.id) ?? []).map((each) => each.words)
-    return { id: it.id, search: searchVector([named, ...words].join(' '), named) }
+    return { id: it.id, search: searchVector([named, ...(said.get(it.id) ?? [])].join(' '), named) }
   })
 }

@@ -25,36 +25,39 @@ export async function addToSearch(
     where community_id = ${community} and id = ${id}`.execute(tx)
 }
 
-export type Said = { readonly case: CaseId; readonly words: string }
-
-/** What people said to cases, first what was said first; at most so many sayings of each case. */
+/** What people said to cases, in the order in which it was said; at most so many sayings of each case. */
 export async function listSaid(
   tx: Tx<CasesTables>,
   community: CommunityId,
   { cases, most }: { readonly cases: readonly CaseId[]; readonly most: number },
-): Promise<Said[]> {
-  if (cases.length === 0) return []
-  const { rows } = await sql<Said>`
-    select it.id as case, said.words from unnest(${[...cases]}::uuid[]) it (id)
-    cross join lateral (
-      select words from (
-        select request.words, request.said_at as at from cases.need need
-        join cases.request request on request.community_id = need.community_id and request.id = need.request_id
-        where need.community_id = ${community} and need.case_id = it.id
-        union
-        select note.words, note.at from cases.note note
-        where note.community_id = ${community} and note.case_id = it.id and note.kind in ('added', 'answered')
-        union
-        select heard.words, file.at from cases.need need
-        join cases.file file on file.community_id = need.community_id and file.request_id = need.request_id
-        join cases.heard heard on heard.community_id = file.community_id and heard.file_id = file.id
-        where need.community_id = ${community} and need.case_id = it.id
-        union
-        select heard.words, file.at from cases.file file
-        join cases.heard heard on heard.community_id = file.community_id and heard.file_id = file.id
-        where file.community_id = ${community} and file.case_id = it.id) each
-      where words is not null order by at limit ${most}) said`.execute(tx)
-  return rows
+): Promise<ReadonlyMap<CaseId, readonly string[]>> {
+  if (cases.length === 0) return new Map()
+  const ids = sql`any(${[...cases]}::uuid[])`
+  const { rows } = await sql<{ case: CaseId; words: string }>`
+    select "case", words from (
+      select need.case_id as "case", request.words, request.said_at as at from cases.need need
+      join cases.request request on request.community_id = need.community_id and request.id = need.request_id
+      where need.community_id = ${community} and need.case_id = ${ids}
+      union all
+      select note.case_id, note.words, note.at from cases.note note
+      where note.community_id = ${community} and note.case_id = ${ids} and note.kind in ('added', 'answered')
+      union all
+      select need.case_id, heard.words, file.at from cases.need need
+      join cases.file file on file.community_id = need.community_id and file.request_id = need.request_id
+      join cases.heard heard on heard.community_id = file.community_id and heard.file_id = file.id
+      where need.community_id = ${community} and need.case_id = ${ids} and file.kind = 'voice'
+      union all
+      select file.case_id, heard.words, file.at from cases.file file
+      join cases.heard heard on heard.community_id = file.community_id and heard.file_id = file.id
+      where file.community_id = ${community} and file.case_id = ${ids} and file.kind = 'voice') each
+    where words is not null order by at, words`.execute(tx)
+  const said = new Map<CaseId, string[]>()
+  for (const { case: id, words } of rows) {
+    const known = said.get(id) ?? []
+    // One saying may hold several needs.
+    if (known.length < most && !known.includes(words)) said.set(id, [...known, words])
+  }
+  return said
 }
 
 /** What a case is found by, besides what was said. */

@@ -62,10 +62,8 @@ async function hitsOf(
   lines: readonly Findable[],
   { sought, loosely }: Looking,
 ): Promise<Map<CaseId, Hit>> {
-  const said = new Map<CaseId, string[]>()
   const cases = lines.map(({ id }) => id)
-  for (const { case: id, words } of await listSaid(tx, community, { cases, most: mostSayings }))
-    said.set(id, [...(said.get(id) ?? []), words])
+  const said = await listSaid(tx, community, { cases, most: mostSayings })
   const hits = new Map<CaseId, Hit>()
   for (const line of lines) {
     const place = `${sayPlace(tree, line).replaceAll(' ', '')} ${line.placeWords ?? ''}`
