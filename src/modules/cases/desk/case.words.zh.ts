@@ -53,6 +53,7 @@ export type CaseWords = {
   readonly leads: string
   readonly because: (words: string) => string
   readonly sureness: Readonly<Record<'unsure' | 'likely' | 'sure', string>>
+  readonly tapped: (topic: string) => string
   readonly quick: string
   readonly quickTake: (topic: string) => string
   readonly outside: string
@@ -128,6 +129,7 @@ export const zh: CaseWords = {
   leads: '多半该归谁',
   because: (said) => `因为提到了“${said}”`,
   sureness: { unsure: '拿不准', likely: '像是这样', sure: '多半没错' },
+  tapped: (topic) => `报的人自己点了：${topic}`,
   quick: '按一下就归好',
   quickTake: (topic) => `就是${topic}`,
   outside: '外部模型建议',

@@ -4,6 +4,7 @@ import { unsureBelow } from '../../../language/sure.ts'
 import type { Topic } from '../../../rulebook/categories.ts'
 import { rulebookWords } from '../../../rulebook/words.ts'
 import { leaderOf } from '../../people/door.ts'
+import { tappedTopic } from '../one-question.ts'
 import type { Need } from '../parts.rules.ts'
 import type { CaseFile } from '../reading/read-case.ts'
 import { caseWords as words } from './case.words.ts'
@@ -16,6 +17,7 @@ export function Understood({ file }: { readonly file: CaseFile }) {
   const [need] = file.needs
   if (!need) return null
   const leader = leaderOf(file.bodies, need.body)
+  const tapped = tappedIn(file, need)
   return (
     <>
       <p class="sm dim">{words.understood}</p>
@@ -23,6 +25,7 @@ export function Understood({ file }: { readonly file: CaseFile }) {
         <dt>{words.about}</dt>
         <dd>
           {topicWords[need.topic]} <span class="sm dim">{sayWhy(need)}</span>
+          {tapped && <p>{words.tapped(topicWords[tapped])}</p>}
         </dd>
         <dt>{words.urgency}</dt>
         <dd>{words.urgencies[need.urgency]}</dd>
@@ -86,9 +89,17 @@ function QuickTopics({ file, need }: { readonly file: CaseFile; readonly need: N
   )
 }
 
-// What a model from outside says takes the last key, never the first.
-function topicsFor({ it, proposal }: CaseFile, { words: said }: Need): Topic[] {
-  const likely = said === null ? [] : likelyTopics(said, mostKeys).map(({ topic }) => topic)
-  const ours = [...new Set([it.topic, ...likely])].slice(0, mostKeys)
+// What the person tapped comes first of the others; what a model from outside says takes the last key.
+function topicsFor(file: CaseFile, need: Need): Topic[] {
+  const { it, proposal } = file
+  const tapped = tappedIn(file, need)
+  const likely = need.words === null ? [] : likelyTopics(need.words, mostKeys).map(({ topic }) => topic)
+  const ours = [...new Set([it.topic, ...(tapped ? [tapped] : []), ...likely])].slice(0, mostKeys)
   return proposal && !ours.includes(proposal.topic) ? [...ours.slice(0, mostKeys - 1), proposal.topic] : ours
+}
+
+/** The topic that the person of this need tapped when asked. It decides nothing either. */
+function tappedIn({ notes }: CaseFile, { request }: Need): Topic | null {
+  const told = notes.filter((note) => note.request === request && note.kind === 'added')
+  return told.map((note) => tappedTopic(note.words)).find((topic) => topic !== null) ?? null
 }

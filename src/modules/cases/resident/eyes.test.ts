@@ -64,19 +64,21 @@ async function aFullStory() {
   await askResident(house)({ id, words: '哪一层？' }, by(here.worker))
   const done = { ...given, ...(await given.say('单元门锁不上')) }
   await saidDone(done)
+  const vague = await given.say('那个东西又那样了')
   const { rows } = await sql<{ slug: string }>`select slug from people.community
     where id = ${here.community}`.execute(t.owner)
-  return { ...given, done: done.href, choose: `/c/${rows[0]?.slug}` }
+  return { ...given, done: done.href, vague: vague.href, choose: `/c/${rows[0]?.slug}` }
 }
 
 test('every page is good to old eyes, old hands and screen readers', async () => {
-  const { house, href, done, choose, here } = await aFullStory()
+  const { house, href, done, vague, choose, here } = await aFullStory()
   await using site = await served(house)
   const pages = [
     `/s/${here.code}`,
     href,
     `${href}?did=new`,
     done,
+    `${vague}?did=new`,
     '/mine',
     choose,
     `${choose}/board`,
@@ -129,6 +131,19 @@ test('without JavaScript: say it, with a photo; see that it is known; file it; u
   expect(await page.isVisible('text=催了，服务站看到了')).toBe(true)
   await page.click('text=收回这件事')
   expect(await page.isVisible('text=这件不办了')).toBe(true)
+}, 60_000)
+
+test('without JavaScript: what was not understood is asked once, and one tap answers', async () => {
+  const { house, href } = await aRequest(t, '那个东西又那样了')
+  await using site = await served(house)
+  await using seen = await visit(browser, site.baseUrl, { script: false })
+  const { page } = seen
+  await page.goto(`${href}?did=new`)
+
+  await page.click('button:has-text("在楼道里")')
+
+  expect(await page.textContent('body')).toContain('在楼道里')
+  expect(await page.isVisible('button:has-text("在楼道里")')).toBe(false)
 }, 60_000)
 
 test('without JavaScript: danger, the call first, and then on', async () => {

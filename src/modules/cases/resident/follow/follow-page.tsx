@@ -8,6 +8,7 @@ import { type Did, type FollowView, type NeedView } from './follow-view.ts'
 import { AddWords, Question, Settling } from './need-deeds.tsx'
 import { NeedNow } from './need-now.tsx'
 import { NeedTrail } from './need-trail.tsx'
+import { OneTap } from './one-tap.tsx'
 import { Receipt } from './receipt.tsx'
 import { followWords } from './words.ts'
 
@@ -76,6 +77,7 @@ function NeedPart({ receipt, ...part }: NeedView & { readonly receipt: boolean }
   return (
     <>
       <NeedNow view={view} need={need} n={n} />
+      <OneTap view={view} need={need} n={n} />
       {receipt && <Receipt view={view} />}
       <Question view={view} need={need} n={n} />
       <Settling view={view} need={need} n={n} />

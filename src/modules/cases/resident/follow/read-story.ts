@@ -9,17 +9,21 @@ import { findCase } from '../../case.store.ts'
 import { listHoldings } from '../../holding.store.ts'
 import type { House } from '../../house.ts'
 import { listOffers } from '../../offer.store.ts'
+import { type OneQuestion, oneQuestionFor } from '../../one-question.ts'
 import type { KeptFile, Need, Request } from '../../parts.rules.ts'
 import { findRequest, listNeedsOf } from '../../request.store.ts'
 import type { CasesTables } from '../../tables.ts'
 import { listOwnAnswers, listOwnFiles, listShared, listTellings } from './story.store.ts'
-import { type NeedStory, needStory, type ShownFile } from './story.rules.ts'
+import { type NeedStory, needStory, type Parts, type ShownFile } from './story.rules.ts'
+
+/** With the one question that is still open to who said it; at most one of all that was said has any. */
+export type AskedStory = NeedStory & { readonly asks: OneQuestion | null }
 
 /** Everything that the link of a request shows. */
 export type Story = {
   readonly request: Request
   readonly files: readonly ShownFile[]
-  readonly needs: readonly NeedStory[]
+  readonly needs: readonly AskedStory[]
   readonly names: ReadonlyMap<PersonId, string>
 }
 
@@ -92,9 +96,17 @@ async function readParts(tx: Tx<CasesTables>, { request, community, now }: Wante
       files,
       answers: answers.filter(here(it.id)),
     }
-    return [needStory(parts, now)]
+    const story = needStory(parts, now)
+    return [{ ...story, asks: mayAsk(parts, story) ? oneQuestionFor(need) : null }]
   })
-  return { needs, files }
+  const asked = needs.findIndex(({ asks }) => asks !== null)
+  return { needs: needs.map((need, at) => (at === asked ? need : { ...need, asks: null })), files }
+}
+
+// Once somebody has looked, or has asked, or the person has said more, nothing is asked by the program.
+function mayAsk({ it, request, isShared, notes }: Parts, { state, question }: NeedStory): boolean {
+  const saidMore = notes.some((note) => note.request === request.id)
+  return it.state === 'new' && state === 'new' && question === null && !isShared && !saidMore
 }
 
 // As it was said: the ids of one saying are of one moment.
