@@ -3,7 +3,7 @@ import type { CaseId, CommunityId } from '../../../kernel/ids.ts'
 import { type PlaceTree, sayPlace } from '../../places/door.ts'
 import { type Findable, listSaid } from '../search.store.ts'
 import type { CasesTables } from '../tables.ts'
-import { type Hit, hitOf } from './hits.ts'
+import { type Hit, hitOf, type Stand, standOf, type Texts } from './hits.ts'
 import type { Asked, Line } from './inbox.store.ts'
 import type { Sought } from './search.rules.ts'
 import { listCandidates, listLinesOf } from './similar.store.ts'
@@ -20,8 +20,12 @@ type In = { readonly tx: Tx<CasesTables>; readonly community: CommunityId; reado
 /** Where the words that were looked for stand in these lines. */
 export async function withHits(here: In, lines: readonly Line[], sought: Sought | null): Promise<HitLine[]> {
   if (!sought || sought.terms.length === 0) return lines.map((line) => ({ ...line, hit: null }))
-  const hits = await hitsOf(here, lines, { sought, loosely: false })
-  return lines.map((line) => ({ ...line, hit: hits.get(line.id) ?? null }))
+  const texts = await textsOf(here, lines)
+  return lines.map((line, n) => {
+    const text = texts[n]
+    const stand = text ? standOf(sought.terms, text, false) : null
+    return { ...line, hit: text && stand ? hitOf(sought.terms, text, stand) : null }
+  })
 }
 
 /** What is only similar, without the cases that have the words themselves: the nearest first, then the newest. */
@@ -31,44 +35,35 @@ export async function findSimilar(here: In, asked: Asked, without: ReadonlySet<C
   const { tx, community } = here
   const candidates = await listCandidates(tx, community, asked, { near: sought.near, most: mostLookedAt })
   const others = candidates.filter(({ id }) => !without.has(id))
-  const hits = await hitsOf(here, others, { sought, loosely: true })
-  const nearest = [...hits]
-    .filter(([, { how }]) => how !== 'words')
-    .toSorted(([, a], [, b]) => farOf(a) - farOf(b))
+  const nearest = (await textsOf(here, others))
+    .flatMap((text) => {
+      const stand = standOf(sought.terms, text, true)
+      return stand && stand.how !== 'words' ? [{ text, stand }] : []
+    })
+    .toSorted((a, b) => farOf(a.stand) - farOf(b.stand))
     .slice(0, mostSimilar)
-  const lines = new Map(
-    (
-      await listLinesOf(
-        tx,
-        community,
-        nearest.map(([id]) => id),
-      )
-    ).map((line) => [line.id, line]),
-  )
-  return nearest.flatMap(([id, hit]) => {
-    const line = lines.get(id)
-    return line ? [{ ...line, hit }] : []
+  const ids = nearest.map(({ text }) => text.id)
+  const lines = new Map((await listLinesOf(tx, community, ids)).map((line) => [line.id, line]))
+  return nearest.flatMap(({ text, stand }) => {
+    const line = lines.get(text.id)
+    return line ? [{ ...line, hit: hitOf(sought.terms, text, stand) }] : []
   })
 }
 
-function farOf({ how, isInTitle }: Hit): number {
+function farOf({ how, isInTitle }: Stand): number {
   return (how === 'near' ? 1 : 0) + (isInTitle ? 0 : 2)
 }
 
-type Looking = { readonly sought: Sought; readonly loosely: boolean }
-
-async function hitsOf(
+async function textsOf(
   { tx, community, tree }: In,
-  lines: readonly Findable[],
-  { sought, loosely }: Looking,
-): Promise<Map<CaseId, Hit>> {
-  const cases = lines.map(({ id }) => id)
-  const said = await listSaid(tx, community, { cases, most: mostSayings })
-  const hits = new Map<CaseId, Hit>()
-  for (const line of lines) {
-    const place = `${sayPlace(tree, line).replaceAll(' ', '')} ${line.placeWords ?? ''}`
-    const hit = hitOf(sought.terms, { title: line.title, place, said: said.get(line.id) ?? [] }, loosely)
-    if (hit) hits.set(line.id, hit)
-  }
-  return hits
+  cases: readonly Findable[],
+): Promise<(Texts & { readonly id: CaseId })[]> {
+  const ids = cases.map(({ id }) => id)
+  const said = await listSaid(tx, community, { cases: ids, most: mostSayings })
+  return cases.map((it) => ({
+    id: it.id,
+    title: it.title,
+    place: `${sayPlace(tree, it).replaceAll(' ', '')} ${it.placeWords ?? ''}`,
+    said: said.get(it.id) ?? [],
+  }))
 }

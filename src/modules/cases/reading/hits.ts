@@ -23,25 +23,35 @@ export type Texts = {
   readonly said: readonly string[]
 }
 
+/** Which text has the words, and how; cheap, for many cases. */
+export type Stand = Pick<Hit, 'how' | 'isLoose' | 'isInTitle'> & { readonly below: number | null }
+
 /**
  * Where the words stand. `loosely`: similar words count as well, and null says that one of them stands nowhere; without
  * it the case is known to have them, if only by the name of its place.
  */
-export function hitOf(terms: readonly Term[], texts: Texts, loosely: boolean): Hit | null {
-  const title = fold(texts.title)
-  const place = fold(texts.place)
-  const said = texts.said.map(fold)
-  const found = terms.map((term) => whereIs(term, { title, place, said }, loosely))
-  if (loosely && found.some((each) => each === null)) return null
+export function standOf(terms: readonly Term[], texts: Texts, isLoose: boolean): Stand | null {
+  const ready = { title: fold(texts.title), place: fold(texts.place), said: texts.said.map(fold) }
+  const found = terms.map((term) => whereIs(term, ready, isLoose))
+  if (isLoose && found.some((each) => each === null)) return null
   const all = found.flatMap((each) => (each === null ? [] : [each]))
-  const [below] = all.filter(({ where }) => typeof where === 'number').map(({ where }) => where as number)
+  const below = all.flatMap(({ where }) => (typeof where === 'number' ? [where] : []))
   const isOff = all.some(({ how }) => how !== 'words')
   return {
     how: all.some(({ how }) => how === 'near') ? 'near' : isOff ? 'sound' : 'words',
-    isLoose: loosely,
+    isLoose,
     isInTitle: all.every(({ where }) => where === 'title'),
-    title: markedIn(texts.title, terms, loosely),
-    said: below === undefined ? null : excerpt(texts.said[below] ?? '', terms, loosely),
+    below: below[0] ?? null,
+  }
+}
+
+/** The texts with their marks. */
+export function hitOf(terms: readonly Term[], texts: Texts, { below, ...stand }: Stand): Hit {
+  const { isLoose } = stand
+  return {
+    ...stand,
+    title: markedIn(texts.title, terms, isLoose),
+    said: below === null ? null : excerpt(texts.said[below] ?? '', terms, isLoose),
   }
 }
 
