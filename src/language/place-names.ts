@@ -45,7 +45,7 @@ function cutAt(text: string, at: number): number {
   if (mayStand.test(character)) return plainWordAt(text, at)
   if (!/[0-9]/.test(character)) return 1
   if (/[A-Z期]/.test(text.charAt(at - 1) + text.charAt(at + 1))) return 0
-  return /^[0-9]+[年月日号时点分元米路个名家户栋]?/.exec(text.slice(at, at + 12))?.[0].length ?? 1
+  return /^[0-9]+(?:号线|[年月日号时点分元米路个名家户栋])?/.exec(text.slice(at, at + 12))?.[0].length ?? 1
 }
 
 /** A piece of text between everyday words while it is read. */
@@ -84,7 +84,7 @@ function readEnd(piece: Piece, each: End, index: number): void {
       return
     default:
       if (each.isLetter && each.start !== piece.from) return
-      if (each.kind === 'estate' && words.startsWith('社区', each.end)) piece.from = each.end
+      if (each.kind === 'estate' && /^(?:社区|村)/.test(words.slice(each.end))) piece.from = each.end
       else if (endsHere(piece, each, next)) keep(piece, 'estate', each.end)
   }
 }
@@ -141,7 +141,7 @@ function keep(piece: Piece, kind: Named['kind'], till: number): void {
 // 旧城, 老年居民: two characters name an estate only before 业主, 3栋 and the like.
 function isLoose(text: string, name: string, end: number): boolean {
   if (name.endsWith('居')) return /[民住委家]/.test(text.charAt(end))
-  return name.length === 2 && /[城府园苑湾庭郡都岸洲岛坊里]$/.test(name) && !pointsBack(text, end)
+  return name.length === 2 && /[城府区园苑湾庭郡都岸洲岛坊里]$/.test(name) && !pointsBack(text, end)
 }
 
 const ofWork = /^(?:职工|员工)?(?:宿舍区?|家属[院区]|大院)$/
@@ -193,7 +193,7 @@ function pointsBack(text: string, end: number): boolean {
 // What ends like a name and is none.
 const common: Readonly<Record<Named['kind'], RegExp>> = {
   estate: anyOf([
-    '^.*[门眼群子店屋楼家室手心嘴院城夜这那哪村公邻境间区场园]里$',
+    '^.*[门眼群子店屋楼家室手心嘴院城夜这那哪村公邻境间区场园箱校]里$',
     '^.*(?:职工|别墅|听闻|[和与及])小区$',
     '^(?:花园|家园|公寓|佳苑|新村|城市花园|安置|.?)小区$',
     '^.{0,2}(?:期|栋)$',
@@ -205,6 +205,7 @@ const common: Readonly<Record<Named['kind'], RegExp>> = {
     '^.?(?:旧|开|建|老|进|大)城$',
     '^[东南西北]区$',
     '^省[城里]$',
+    '^(?:.?两岸|城中城|身居|后花园)$',
     '^(?:小区|花园|家园|公寓|大院|大厦|新村|法院|医院)$',
     '政府|学院$',
   ]),
