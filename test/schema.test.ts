@@ -153,6 +153,8 @@ describe('the application’s role', () => {
     ['cases.offer', ['from_body_id', 'to_body_id', 'offered_at', 'note_id']],
     ['cases.holding', ['body_id', 'since', 'how']],
     ['cases.file', ['hash', 'thumb_hash', 'kind', 'at']],
+    ['cases.correction', ['proposed', 'decided', 'keys', 'said_by', 'at']],
+    ['cases.unlearning', ['why', 'lessons', 'undone_by', 'at']],
   ])('may not change what was said or done: %s', async (table, kept) => {
     const changeable = await mayChange(table)
     expect(kept.filter((column) => changeable.includes(column) && !isLeftLater(table, column))).toEqual([])

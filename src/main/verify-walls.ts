@@ -67,6 +67,10 @@ const forbidden: readonly (readonly [table: string, deeds: readonly string[], co
   ['cases.holding', ['delete', 'truncate'], null],
   ['cases.offer', ['delete', 'truncate'], null],
   ['cases.answer', ['update', 'delete', 'truncate'], null],
+  ['cases.correction', ['update'], 'decided'],
+  ['cases.correction', ['update'], 'keys'],
+  ['cases.correction', ['delete', 'truncate'], null],
+  ['cases.unlearning', ['update', 'delete', 'truncate'], null],
 ]
 
 async function verifyGrants(db: AnyDb): Promise<Break | null> {
