@@ -2,7 +2,7 @@ import { guessTopic } from './classify.ts'
 import { normalise } from './normalise.ts'
 import { pairKeys } from './pair-keys.ts'
 import { findPlaces, type PlaceSpan } from './places.ts'
-import { type Matter, newRarity, readMatter, type Words } from './same-matter.ts'
+import { newRarity, readMatter, type Words } from './same-matter.ts'
 import { weightyRuns } from './same-words.ts'
 import { windowOf } from './same-windows.ts'
 import type { Topic } from '../rulebook/categories.ts'
@@ -20,13 +20,17 @@ export type SameIndex = {
   readonly find: (saying: Saying) => Match | null
 }
 
+/** What is kept of a saying: not its words. */
 type Entry = {
-  readonly saying: Saying
-  readonly matter: Matter
+  readonly id: string
+  readonly day: number | null
+  readonly keys: Int32Array
+  /** Damped counts of the pairs. */
+  readonly counts: Float32Array
   readonly topic: Topic
   readonly places: Places
   /** The pairs of the names of estates and roads. */
-  readonly names: ReadonlySet<number>
+  readonly names: Int32Array
 }
 
 /** From this cosine on two sayings are about the same matter; see docs/decisions/0014. */
@@ -39,9 +43,9 @@ const wordsThreshold = 0.12
 const heaviest = 4.5
 
 // What a look-up may cost: the rarest pairs first, and only the most promising are compared whole.
-const mostKeys = 32
-const mostPostings = 12_000
-const mostCompared = 40
+const mostKeys = 24
+const mostPostings = 4_000
+const mostCompared = 24
 
 const mostRead = 300
 
@@ -51,33 +55,32 @@ export function newSameIndex(threshold: number = sameThreshold): SameIndex {
   const rarity = newRarity()
   const weightOf = (key: number) => Math.min(heaviest, rarity.of(key))
 
-  function promising({ matter: { keys } }: Entry): number[] {
+  function promising({ keys }: Entry): readonly number[] {
     const rarest = [...keys]
-      .filter((key) => weightOf(key) > 0 && postings.has(key))
-      .toSorted((a, b) => (postings.get(a)?.length ?? 0) - (postings.get(b)?.length ?? 0))
+      .flatMap((key) => {
+        const list = postings.get(key)
+        const weight = list ? weightOf(key) : 0
+        return list && weight > 0 ? [{ list, weight }] : []
+      })
+      .toSorted((a, b) => a.list.length - b.list.length)
       .slice(0, mostKeys)
-    const counts = new Map<number, number>()
+    const sums = new Map<number, number>()
     let read = 0
-    for (const key of rarest) {
-      const list = postings.get(key) ?? []
-      // The latest are the likeliest to be still open.
+    // The latest are the likeliest to be still open.
+    for (const { list, weight } of rarest)
       for (let at = list.length - 1; at >= 0 && read < mostPostings; at--, read++) {
         const other = list[at] ?? 0
-        counts.set(other, (counts.get(other) ?? 0) + weightOf(key))
+        sums.set(other, (sums.get(other) ?? 0) + weight)
       }
-    }
-    return [...counts]
-      .toSorted(([a, x], [b, y]) => y - x || b - a)
-      .slice(0, mostCompared)
-      .map(([other]) => other)
+    return likeliest(sums)
   }
 
   return {
     add: (saying) => {
       const entry = enter(saying)
-      rarity.count(entry.matter)
+      rarity.count(entry)
       entries.push(entry)
-      for (const key of entry.matter.keys) {
+      for (const key of entry.keys) {
         const list = postings.get(key)
         if (list) list.push(entries.length - 1)
         else postings.set(key, [entries.length - 1])
@@ -89,18 +92,18 @@ export function newSameIndex(threshold: number = sameThreshold): SameIndex {
       for (const at of promising(mine)) {
         const entry = entries[at]
         if (!entry || !canBeSame(mine, entry)) continue
-        const score = cosine(mine.matter, entry.matter, weightOf)
+        const score = cosine(mine, entry, weightOf)
         if (score < threshold || score <= (best?.score ?? 0)) continue
-        const isName = (key: number) => mine.names.has(key) || entry.names.has(key)
-        const words = cosine(mine.matter, entry.matter, (key) => (isName(key) ? 0 : weightOf(key)))
+        const isName = (key: number) => mine.names.includes(key) || entry.names.includes(key)
+        const words = cosine(mine, entry, (key) => (isName(key) ? 0 : weightOf(key)))
         if (words >= wordsThreshold) best = { entry, score }
       }
       if (!best) return null
       const { entry, score } = best
       return {
-        id: entry.saying.id,
+        id: entry.id,
         score: Math.round(score * 100) / 100,
-        because: reasons(mine, entry, weightOf),
+        because: reasons(saying, entry, weightOf),
       }
     },
   }
@@ -110,13 +113,22 @@ function enter(saying: Saying): Entry {
   const words = `${saying.title} ${saying.detail}`.slice(0, mostRead)
   const spans = findPlaces(words)
   const names = spans.filter(({ kind }) => kind === 'estate' || kind === 'road').map(({ text }) => text)
+  const { keys, counts } = readMatter({ title: saying.title, detail: saying.detail.slice(0, mostRead) })
   return {
-    saying,
-    matter: readMatter(saying),
+    id: saying.id,
+    day: saying.day,
+    keys,
+    counts: counts.map((count) => Math.log1p(count)),
     topic: guessTopic(words).topic,
     places: numbersIn(spans),
-    names: new Set(names.flatMap((name) => [...pairKeys(normalise(name), mostRead)])),
+    names: Int32Array.from(names.flatMap((name) => [...pairKeys(normalise(name), mostRead)])),
   }
+}
+
+function likeliest(sums: ReadonlyMap<number, number>): readonly number[] {
+  const sorted = Float64Array.from(sums.values()).sort()
+  const floor = sorted[sorted.length - mostCompared] ?? 0
+  return [...sums].flatMap(([other, sum]) => (sum >= floor ? [other] : [])).slice(0, mostCompared * 2)
 }
 
 type Places = ReadonlyMap<string, ReadonlySet<number>>
@@ -133,7 +145,7 @@ function numbersIn(spans: readonly PlaceSpan[]): Places {
 
 /** Not when they lie further apart than their topics' window, nor when they name other buildings or stairwells. */
 function canBeSame(a: Entry, b: Entry): boolean {
-  const [one, other] = [a.saying.day, b.saying.day]
+  const [one, other] = [a.day, b.day]
   const isNear = one === null || other === null || Math.abs(one - other) <= windowOf(a.topic, b.topic)
   return isNear && ['building', 'stairwell'].every((kind) => canMeet(a.places.get(kind), b.places.get(kind)))
 }
@@ -144,25 +156,22 @@ function canMeet(some: ReadonlySet<number> | undefined, others: ReadonlySet<numb
 
 type Weigh = (key: number) => number
 
-function lengthOf({ keys, counts }: Matter, weightOf: Weigh): number {
-  let squares = 0
-  keys.forEach((key, at) => {
-    squares += (Math.log1p(counts[at] ?? 0) * weightOf(key)) ** 2
-  })
-  return Math.sqrt(squares)
-}
-
-function cosine(a: Matter, b: Matter, weightOf: Weigh): number {
+function cosine(a: Entry, b: Entry, weightOf: Weigh): number {
   const both = dot(a, b, weightOf)
   return both === 0 ? 0 : Math.min(1, both / (lengthOf(a, weightOf) * lengthOf(b, weightOf)))
 }
 
-function dot(a: Matter, b: Matter, weightOf: Weigh): number {
+function lengthOf({ keys, counts }: Entry, weightOf: Weigh): number {
+  let squares = 0
+  for (let at = 0; at < keys.length; at++) squares += ((counts[at] ?? 0) * weightOf(keys[at] ?? 0)) ** 2
+  return Math.sqrt(squares)
+}
+
+function dot(a: Entry, b: Entry, weightOf: Weigh): number {
   let [at, other, sum] = [0, 0, 0]
   while (at < a.keys.length && other < b.keys.length) {
     const [mine, theirs] = [a.keys[at] ?? 0, b.keys[other] ?? 0]
-    if (mine === theirs)
-      sum += Math.log1p(a.counts[at] ?? 0) * Math.log1p(b.counts[other] ?? 0) * weightOf(mine) ** 2
+    if (mine === theirs) sum += (a.counts[at] ?? 0) * (b.counts[other] ?? 0) * weightOf(mine) ** 2
     if (mine <= theirs) at++
     if (theirs <= mine) other++
   }
@@ -170,10 +179,10 @@ function dot(a: Matter, b: Matter, weightOf: Weigh): number {
 }
 
 // The weightiest runs of characters that both say.
-function reasons(a: Entry, b: Entry, weightOf: Weigh): string[] {
-  const theirs = new Set(b.matter.keys)
+function reasons({ title, detail }: Saying, { keys }: Entry, weightOf: Weigh): string[] {
+  const theirs = new Set(keys)
   const found = new Map<string, number>()
-  for (const [run] of `${a.saying.title} ${a.saying.detail.slice(0, 200)}`.matchAll(/[\u4e00-\u9fff]{2,}/g))
+  for (const [run] of `${title} ${detail.slice(0, 200)}`.matchAll(/[\u4e00-\u9fff]{2,}/g))
     for (const { word, weight } of weightyRuns(run, (key) => (theirs.has(key) ? weightOf(key) : 0)))
       found.set(word, weight)
   const words = [...found].toSorted(([, x], [, y]) => y - x).map(([word]) => word)

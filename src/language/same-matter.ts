@@ -51,7 +51,7 @@ function keysOf(text: string): Int32Array {
 
 /** How rare a pair is among all that was said so far: what many say tells little, the name of one estate much. */
 export type Rarity = {
-  readonly count: (matter: Matter) => void
+  readonly count: (said: Pick<Matter, 'keys'>) => void
   /** Inverse document frequency, natural logarithm; 0 for what is too common to tell anything. */
   readonly of: (key: number) => number
 }
