@@ -43,6 +43,7 @@ const rules: Readonly<Partial<Record<Topic, readonly Rule[]>>> = {
   roads_lighting: [
     ['police', /红绿灯|信号灯|违停|超速|闯红灯|标线|单行|限行|交警/, 'first'],
     ['urban_management', /路灯/, 'first'],
+    ['transport', /破损|破烂|坑|烂路|路烂|硬化|修复|积水|破旧/, 'first'],
     ['planning', /规划|开口/, 'first'],
     ['planning', /地铁|轻轨|磁悬浮|设站|天桥|修通|拉通|断头路|出入口/],
   ],
@@ -75,6 +76,7 @@ const rules: Readonly<Partial<Record<Topic, readonly Rule[]>>> = {
     ['street', /活动室|活动中心|活动场|社区|休闲|老年|被.{0,8}占/],
   ],
   illegal_build: [
+    ['urban_management', /违建|违章建筑|违法建筑|违法搭建|搭建|占道|摆摊/, 'first'],
     ['market_regulation', /无证经营|营业执照|无照|经营许可|药店|药房/],
     ['planning', /开发商|规划|审批|项目|许可证|图纸|竣工图|备案|容积率|地产|用地|养老院|养老公寓/, 'first'],
     ['street', /物流|仓库|城中村|安置小区/, 'first'],

@@ -36,18 +36,22 @@ export type Reading = {
 }
 
 /** What a reading may lean on beside the words: what the community's workers have put right. */
-type With = { readonly lean?: Lean | undefined }
+type With = {
+  readonly lean?: Lean | undefined
+  /** Has the last word on who leads, knowing what the rules say. */
+  readonly leader?: ((words: string, byRule: BodyKind) => BodyKind) | undefined
+}
 
 /** Reads what somebody said. Never throws; the same words give the same reading. */
-export function readWords(text: string, { lean }: With = {}): Reading {
+export function readWords(text: string, { lean, leader }: With = {}): Reading {
   const words = text.toWellFormed()
   const danger = findDanger(normalise(words.slice(0, longest)))
   const parts = splitNeeds(words)
   const [first = words, ...others] = parts
   const guess = guessTopic(first, lean)
   const needs: Reading['needs'] = [
-    readNeed({ part: first, whole: words, danger, guess }),
-    ...others.map((part) => readNeed({ part, whole: part, danger, guess: guessTopic(part, lean) })),
+    readNeed({ part: first, whole: words, danger, guess, leader }),
+    ...others.map((part) => readNeed({ part, whole: part, danger, guess: guessTopic(part, lean), leader })),
   ]
   const asks = needs.map(({ summary }) => summary)
   const second = secondNeed(first, guess)
@@ -62,15 +66,17 @@ type Part = {
   readonly whole: string
   readonly danger: Danger | null
   readonly guess: Guess
+  readonly leader: With['leader']
 }
 
-function readNeed({ part, whole, danger, guess }: Part): NeedReading {
+function readNeed({ part, whole, danger, guess, leader }: Part): NeedReading {
   const plain = normalise(part)
+  const byRule = guessLeader(guess.topic, plain)
   return {
     summary: titleOf(part, guess.because),
     words: part.trim().slice(0, 4_000) || whole.slice(0, 4_000),
     topic: guess.topic,
-    body: guessLeader(guess.topic, plain),
+    body: leader ? leader(plain, byRule) : byRule,
     nature: guessNature(plain),
     urgency: guessUrgency(plain, danger),
     neighbourhood: isNeighbourhood(guess.topic, plain),

@@ -1,4 +1,4 @@
-import { isTopic, type Topic, topics } from '../rulebook/categories.ts'
+import { type BodyKind, bodyKinds, isTopic, type Topic, topics } from '../rulebook/categories.ts'
 import type { Lean } from './classify.ts'
 import { because, classify, type Model } from './linear/model.ts'
 
@@ -27,6 +27,25 @@ export function leanOn(model: Model): Lean {
         },
       ]),
     )
+  }
+}
+
+/** What the rules say of who leads counts so much beside a margin. Flat from 0.6 to 1.1 (decision 0013). */
+const ruled = 0.9
+
+/** Whether a model was taught bodies and nothing else, as `legwork train --label body` does. */
+export function knowsBodies({ labels }: Model): boolean {
+  return labels.every((label) => bodyKinds.some((kind) => kind === label))
+}
+
+/** Who leads by what a model was taught, the rules heard as well; those who help have no model. */
+export function leaderBy(model: Model): (words: string, byRule: BodyKind) => BodyKind {
+  return (words, byRule) => {
+    if (byRule === 'helpers') return byRule
+    const { margins } = classify(model, words)
+    const score = (kind: BodyKind) =>
+      (margins[model.labels.indexOf(kind)] ?? unmet) + (kind === byRule ? ruled : 0)
+    return bodyKinds.reduce((best, kind) => (score(kind) > score(best) ? kind : best), byRule)
   }
 }
 

@@ -36,10 +36,10 @@ export const commands: Readonly<Record<string, Command>> = {
       }),
   },
   triage: {
-    usage: 'triage [--model MODEL] < messages.jsonl',
+    usage: 'triage [--model TOPICS] [--bodies BODIES] < messages.jsonl',
     says:
       'reads messages {"id","title"?,"text"|"detail"} and says what each is about; "start" counts in title + "。" + ' +
-      'detail (or text), without the title where the detail begins with it; a model taught topics is heard as well',
+      'detail (or text), without the title where the detail begins with it; models taught topics or bodies are heard as well',
     run: async (args, io) => (await import('./triage.ts')).runTriage(args, process.stdin, io),
   },
   hot: {

@@ -145,7 +145,7 @@ test('a model that was taught something else is refused in a sentence', async ()
   )
 
   expect([code, answers]).toEqual([2, []])
-  expect(complaints.join()).toContain('not taught topics')
+  expect(complaints.join()).toContain('taught something else')
 })
 
 test('the command says what the starts of places count in', () => {

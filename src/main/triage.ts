@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import type { Lean } from '../language/classify.ts'
 import { isGarbled } from '../language/garbled.ts'
+import type { Model } from '../language/linear/model.ts'
 import { readModel } from '../language/linear/model-file.ts'
 import type { PlaceSpan } from '../language/places.ts'
 import { type Reading, readWords } from '../language/read-words.ts'
-import { knowsTopics, leanOn } from '../language/taught.ts'
+import { knowsBodies, knowsTopics, leaderBy, leanOn } from '../language/taught.ts'
 import type { Nature, Topic } from '../rulebook/categories.ts'
 import type { Io } from './commands.ts'
 import { decode, type Fields, type Line, readLines, textOf } from './jsonl.ts'
@@ -26,6 +26,8 @@ export type Triaged = {
   readonly because: readonly string[]
 }
 
+type Taught = Parameters<typeof readWords>[1]
+
 type Answer = Triaged | { readonly line: number; readonly error: string }
 
 /**
@@ -37,23 +39,32 @@ export async function runTriage(
   input: AsyncIterable<Uint8Array>,
   { out, err }: Io,
 ): Promise<number> {
-  const { values } = parseArgs({ args: [...args], options: { model: { type: 'string' } } })
-  const model = values.model === undefined ? null : readModel(readFileSync(values.model, 'utf8'))
-  if (model && !knowsTopics(model)) {
-    err('This model was not taught topics. Train one with: legwork train --text title,detail --label topic')
+  const { values } = parseArgs({
+    args: [...args],
+    options: { model: { type: 'string' }, bodies: { type: 'string' } },
+  })
+  const [topics, bodies] = [modelIn(values.model), modelIn(values.bodies)]
+  if ((topics && !knowsTopics(topics)) || (bodies && !knowsBodies(bodies))) {
+    err(
+      'This model was taught something else. Train one with: legwork train --text title,detail --label topic (or body)',
+    )
     return 2
   }
-  const lean = model ? leanOn(model) : undefined
+  const taught = { lean: topics && leanOn(topics), leader: bodies && leaderBy(bodies) }
   let [failed, count] = [false, 0]
   for await (const lines of linesOf(input)) {
     const answers = lines.flatMap((bytes) => {
       count++
-      return readLines(decode(bytes).text).map((read) => answerTo({ ...read, line: count }, lean))
+      return readLines(decode(bytes).text).map((read) => answerTo({ ...read, line: count }, taught))
     })
     failed ||= answers.some((answer) => 'error' in answer)
     if (answers.length > 0) out(answers.map((answer) => JSON.stringify(answer)).join('\n'))
   }
   return failed ? 1 : 0
+}
+
+function modelIn(file: string | undefined): Model | undefined {
+  return file === undefined ? undefined : readModel(readFileSync(file, 'utf8'))
 }
 
 // The byte of a new line stands in no character of either encoding but its own.
@@ -81,12 +92,12 @@ export function textIn(fields: Fields): string {
   return said.trim() === '' ? title : `${title}。${said}`
 }
 
-function answerTo(read: Line, lean: Lean | undefined): Answer {
+function answerTo(read: Line, taught: Taught): Answer {
   if (!('fields' in read)) return { line: read.line, error: read.why }
   const { fields, line } = read
   if (!['title', 'text', 'detail'].some((name) => name in fields)) return { line, error: 'no text' }
   const text = textIn(fields)
-  return triaged(fields['id'] ?? null, readWords(text, { lean }), noteOn(text))
+  return triaged(fields['id'] ?? null, readWords(text, taught), noteOn(text))
 }
 
 function triaged(id: unknown, { needs, asks, places }: Reading, note: string | null): Triaged {
