@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, plannedFor, type TestDatabase } from '../../../../test/database.ts'
@@ -142,6 +143,15 @@ test('cases written before are made findable part by part, and once more changes
   expect(first).toEqual(now)
   expect(await vectors()).toEqual(now)
   expect(await plannedFor(t.owner, `search:${community}`)).toBeUndefined()
+})
+
+test('the migration plans the work for every community that is there', async () => {
+  const { here } = await aHouseWith()
+  const migration = new URL('../../../../migrations/0013-search-sounds.sql', import.meta.url)
+
+  await sql.raw(readFileSync(migration, 'utf8')).execute(t.owner)
+
+  expect(await plannedFor(t.owner, `search:${here.community}`)).toBeDefined()
 })
 
 test('a large community is done in parts: each plans the next from where it stopped', async () => {
