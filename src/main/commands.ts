@@ -3,9 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import type { Config } from './config.ts'
 import type { OpenHouse } from './house.ts'
-
-/** What a command may say: JSON for programs on the one, sentences for people on the other. */
-export type Io = { readonly out: (text: string) => void; readonly err: (text: string) => void }
+import type { Io } from './io.ts'
 
 export type Command = {
   readonly usage: string

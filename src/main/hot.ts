@@ -1,8 +1,8 @@
 import { findHot, type Message } from '../language/hot.ts'
 import { minutesBetween, instantOf } from '../kernel/time.ts'
+import type { Io } from './io.ts'
 import { decode, type Fields, readAll, readLines, textOf } from './jsonl.ts'
 import { readTime } from './replay-messages.ts'
-import type { Io } from './commands.ts'
 
 const usualTop = 20
 const china = 8 * 60

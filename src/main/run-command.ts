@@ -1,4 +1,5 @@
-import type { Command, Io } from './commands.ts'
+import type { Command } from './commands.ts'
+import type { Io } from './io.ts'
 
 type Commands = Readonly<Record<string, Command>>
 

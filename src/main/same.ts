@@ -1,6 +1,6 @@
 import { newSameIndex, type Saying } from '../language/same-index.ts'
-import type { Io } from './commands.ts'
 import { dayOf } from './hot.ts'
+import type { Io } from './io.ts'
 import { decode, type Fields, readAll, readLines, textOf } from './jsonl.ts'
 
 /**

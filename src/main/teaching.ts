@@ -6,7 +6,7 @@ import { because, classify, type Row, teach } from '../language/linear/model.ts'
 import { readModel, writeModel } from '../language/linear/model-file.ts'
 import { score } from '../language/linear/scores.ts'
 import { seeded } from '../language/linear/seeded.ts'
-import type { Io } from './commands.ts'
+import type { Io } from './io.ts'
 import { readLines, textOf } from './jsonl.ts'
 import { labelledRows, namesIn, textIn, wordsOf } from './rows.ts'
 
