@@ -6,15 +6,15 @@ import { unsureBelow } from '../../language/sure.ts'
 import { type Topic, topics } from '../../rulebook/categories.ts'
 import { rulebookWords } from '../../rulebook/words.ts'
 import { oneQuestionWords } from './one-question.words.ts'
+import type { Whereabouts } from './one-question.words.zh.ts'
 import type { Need } from './parts.rules.ts'
 
-const whereabouts = ['home', 'inside', 'outside'] as const
-export type OutsideOr = (typeof whereabouts)[number]
+const whereabouts: readonly Whereabouts[] = ['home', 'inside', 'outside']
 
 /** What is asked of who said it, answered by one tap. */
 export type OneQuestion =
   | { readonly about: 'topic'; readonly topics: readonly Topic[] }
-  | { readonly about: 'where'; readonly places: readonly OutsideOr[] }
+  | { readonly about: 'where'; readonly places: readonly Whereabouts[] }
 
 const mostAnswers = 4
 

@@ -1,4 +1,5 @@
-import type { OutsideOr } from './one-question.ts'
+/** Where, as far as one tap can say it. */
+export type Whereabouts = 'home' | 'inside' | 'outside'
 
 /** The one question to who said something that was not understood for sure, and its answers by a tap. */
 export type OneQuestionWords = {
@@ -7,7 +8,7 @@ export type OneQuestionWords = {
   readonly hint: string
   /** What is written down when a topic is tapped. */
   readonly is: (topic: string) => string
-  readonly places: Readonly<Record<OutsideOr, string>>
+  readonly places: Readonly<Record<Whereabouts, string>>
 }
 
 export const zh: OneQuestionWords = {

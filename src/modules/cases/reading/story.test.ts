@@ -8,12 +8,14 @@ import { kinds } from './tellers.ts'
 
 const folder = new URL('..', import.meta.url)
 
-/** The kinds that use cases and rules write, as they stand in their sources. */
+/** The kinds that use cases and rules write into a case's story, as they stand in their sources. */
 function writtenKinds(): string[] {
   const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter(
       (name) =>
-        name.endsWith('.ts') && !name.includes('.test.') && !/desk|board|reading|words|refusal/.test(name),
+        name.endsWith('.ts') &&
+        !name.includes('.test.') &&
+        !/desk|board|reading|words|refusal|learning/.test(name),
     )
     .map((name) => readFileSync(new URL(name, folder), 'utf8'))
     .join('\n')
