@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { isGarbled } from '../language/garbled.ts'
@@ -59,6 +60,8 @@ export async function runTriage(
     })
     failed ||= answers.some((answer) => 'error' in answer)
     if (answers.length > 0) out(answers.map((answer) => JSON.stringify(answer)).join('\n'))
+    // A slow reader of ours must not fill the memory.
+    if (process.stdout.writableNeedDrain) await once(process.stdout, 'drain')
   }
   return failed ? 1 : 0
 }
