@@ -42,3 +42,15 @@ test('what a committee can see from its door is its neighbourhood, a question of
   expect(isNeighbourhood('policy_question', '小区里谁能落户')).toBe(false)
   expect(isNeighbourhood('other', '老板拖欠工资')).toBe(false)
 })
+
+test('what a letter mentions only further down does not say who leads, where the opening alone is asked', () => {
+  const mended = `门口的路面坏了没人管。${'大家每天从这里走，十分不便。'.repeat(6)}`
+
+  expect(guessLeader('roads_lighting', `${mended}听说规划也改了。`)).toBe('transport')
+  expect(guessLeader('roads_lighting', `这条路的规划改了吗。${mended}`)).toBe('planning')
+})
+
+test('what is between buyers and a seller is no neighbourhood’s matter, those resettled are', () => {
+  expect(isNeighbourhood('housing_title', '开发商拖着不交房')).toBe(false)
+  expect(isNeighbourhood('housing_title', '安置房迟迟不交房')).toBe(true)
+})
