@@ -8,7 +8,7 @@ export type Heard = { readonly matter: Matter; readonly day: number; readonly wi
 type Seed = { readonly members: number[]; squares: number; last: number; window: number }
 
 /** From this cosine to the middle of what is together on, a message joins it. */
-export const seedThreshold = 0.3
+export const seedThreshold = 0.38
 
 /**
  * One pass in order of time: each message joins the nearest middle, or begins one of its own (leader clustering with

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { findHot, type Message } from './hot.ts'
+import { findHot, forTitles, type Message } from './hot.ts'
+
+const find = (messages: readonly Message[]) => findHot(messages, forTitles)
 
 let count = 0
 function said(title: string, day: number, more: Partial<Message> = {}): Message {
@@ -21,7 +23,7 @@ const others = [
 ]
 
 test('what several households say about one thing at one place is one issue', () => {
-  const [first, ...rest] = findHot([...mixer, ...others])
+  const [first, ...rest] = find([...mixer, ...others])
 
   expect(first?.ids).toEqual(mixer.map(({ id }) => id))
   expect(first?.households).toBe(4)
@@ -30,11 +32,11 @@ test('what several households say about one thing at one place is one issue', ()
 })
 
 test('another matter at the same place stays apart', () => {
-  expect(findHot([...mixer, ...others])[0]?.ids).not.toContain(others[0]?.id)
+  expect(find([...mixer, ...others])[0]?.ids).not.toContain(others[0]?.id)
 })
 
 test('it says why they are together, and where', () => {
-  const [first] = findHot([...mixer, ...others])
+  const [first] = find([...mixer, ...others])
 
   expect(first?.because.join(' ')).toContain('预制板厂')
   expect(first?.places).toContain('青禾苑')
@@ -43,13 +45,13 @@ test('it says why they are together, and where', () => {
 test('one household that writes four times is less hot than four households', () => {
   const once = mixer.map((each) => ({ ...each, user: 'the same' }))
 
-  expect(findHot([...once, ...others])[0]?.score).toBeLessThan(findHot([...mixer, ...others])[0]?.score ?? 0)
+  expect(find([...once, ...others])[0]?.score).toBeLessThan(find([...mixer, ...others])[0]?.score ?? 0)
 })
 
 test('what begins again after its window is another issue', () => {
   const later = mixer.map((each) => ({ ...each, id: `${each.id}-later`, day: each.day + 400 }))
 
-  expect(findHot([...mixer, ...later]).map(({ ids }) => ids.length)).toEqual([4, 4])
+  expect(find([...mixer, ...later]).map(({ ids }) => ids.length)).toEqual([4, 4])
 })
 
 test('a name brings nobody together', () => {
@@ -59,22 +61,22 @@ test('a name brings nobody together', () => {
     said('尊敬的欧阳书记：滨水路的路灯整条街都不亮', 3),
   ]
 
-  expect(findHot(letters)).toEqual([])
+  expect(find(letters)).toEqual([])
 })
 
 test('the order of the messages does not matter', () => {
   const all = [...mixer, ...others]
 
-  expect(findHot(all.toReversed())).toEqual(findHot(all))
+  expect(find(all.toReversed())).toEqual(find(all))
 })
 
 test('nothing said is nothing hot', () => {
-  expect(findHot([])).toEqual([])
-  expect(findHot([said('', 1), said('😀😀😀', 2), said('。。。', 3)])).toEqual([])
+  expect(find([])).toEqual([])
+  expect(find([said('', 1), said('😀😀😀', 2), said('。。。', 3)])).toEqual([])
 })
 
 test('a matter that stands for several households is as hot as they are', () => {
-  const [first] = findHot([...mixer.map((each) => ({ ...each, households: 3 })), ...others])
+  const [first] = find([...mixer.map((each) => ({ ...each, households: 3 })), ...others])
 
   expect(first?.households).toBe(12)
 })

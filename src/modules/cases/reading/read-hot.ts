@@ -1,7 +1,7 @@
 import type { Staff } from '../../../kernel/actor.ts'
 import { readCommunity } from '../../../kernel/db.ts'
 import { hoursAfter, type Instant } from '../../../kernel/time.ts'
-import { findHot } from '../../../language/hot.ts'
+import { findHot, forTitles } from '../../../language/hot.ts'
 import type { Topic } from '../../../rulebook/categories.ts'
 import { placesOf, type PlaceTree, sayPlace } from '../../places/door.ts'
 import type { House } from '../house.ts'
@@ -49,7 +49,7 @@ function matters(cases: readonly HotCase[], tree: PlaceTree): HotMatter[] {
     households,
     topic,
   }))
-  return findHot(said)
+  return findHot(said, forTitles)
     .slice(0, mostMatters)
     .map(({ title, topic, households, because, ids }) => {
       const all = ids.flatMap((ref) => byRef.get(ref) ?? [])
