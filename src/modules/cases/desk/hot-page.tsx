@@ -31,7 +31,7 @@ function HotPage({ frame, matters }: { readonly frame: Frame; readonly matters: 
       {matters.length === 0 ? (
         <Empty>{words.empty}</Empty>
       ) : (
-        <div class="body">
+        <div class="body matters">
           {matters.map((matter, at) => (
             <Matter matter={matter} at={at} now={frame.now} />
           ))}
@@ -54,15 +54,13 @@ function Matter({ matter, at, now }: MatterProps) {
         <LocalTime lang="zh-CN" now={now} at={to} />
       </p>
       {because.length > 0 && <p class="dim">{words.because(because)}</p>}
-      <ul class="rows">
+      <ul>
         {cases.map((it) => (
           <li>
-            <h3>
-              <a href={`/desk/cases/${it.ref}`}>{it.title}</a>
-            </h3>
-            <p class="dim">
-              {it.place || caseWords.nowhere} · {it.ref}
-            </p>
+            <a href={`/desk/cases/${it.ref}`}>{it.place || caseWords.nowhere}</a>
+            <span>
+              {it.ref} · {it.title}
+            </span>
           </li>
         ))}
       </ul>
