@@ -127,3 +127,11 @@ test('it says which words decided', () => {
   expect(readWords('闻到一股煤气味').danger).toMatchObject({ call: '119' })
   expect(readWords('电梯坏了').needs[0].because).toContain('电梯坏')
 })
+
+test.each([
+  ['对门两口子天天打架。另外楼道灯坏了。', 2],
+  ['楼道灯坏了。另外谢谢你们上次来修。', 1],
+  ['楼道灯坏了，楼道灯一直不亮。', 1],
+])('%s is so many things to be done: %d', (words, needs) => {
+  expect(readWords(words).needs).toHaveLength(needs)
+})

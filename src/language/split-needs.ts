@@ -39,7 +39,15 @@ export function secondNeed(text: string, { beside }: Guess): string | null {
 }
 
 function isAnother(clause: string, guess: Guess, last: Guess): boolean {
-  return isSure(guess) && isSure(last) && guess.topic !== last.topic && !tail.test(clause)
+  if (guess.topic === last.topic || tail.test(clause)) return false
+  return saysAnother.test(clause) ? isHeard(guess) && isHeard(last) : isSure(guess) && isSure(last)
+}
+
+// Who says so means another thing; then a word of the trade on either side is enough.
+const saysAnother = /^\s*(?:另外|还有(?=[，,一个件事])|再就是|再有|顺便|对了|第[二三四]|[二2][、.．])/
+
+function isHeard({ because, topic }: Guess): boolean {
+  return because.length > 0 && topic !== 'other'
 }
 
 // Pairs of characters alone are a feeling; a word of the trade must have been heard.
