@@ -1,5 +1,5 @@
 import { findHot, type Message } from '../language/hot.ts'
-import { minutesBetween, instantOf } from '../kernel/time.ts'
+import { dateOfDay, minutesBetween, parseInstant } from '../kernel/time.ts'
 import type { Io } from './io.ts'
 import { decode, type Fields, readAll, readLines, textOf } from './jsonl.ts'
 import { readTime } from './replay-messages.ts'
@@ -60,12 +60,14 @@ function messageOf(fields: Fields): Message | string {
   return day === null ? 'no time' : { id, title, detail, user: textOf(fields, 'user') || null, day }
 }
 
+const epoch = parseInstant('1970-01-01T00:00:00Z')
+
 /** Days since 1970, with their part of a day; null when it is no time. */
 export function dayOf(time: string): number | null {
   const at = readTime(time.trim(), china)
-  return at === null ? null : minutesBetween(instantOf(new Date(0)), at) / 1440
+  return at === null ? null : minutesBetween(epoch, at) / 1440
 }
 
 function dateOf(day: number): string {
-  return new Date(day * 86_400_000 + china * 60_000).toISOString().slice(0, 10)
+  return dateOfDay(Math.floor(day + china / 1440))
 }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { aCase, by, file, firstOf, follower, type GivenCase, must, sayingOf } from '../../test/a-case.ts'
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { twoHalves } from '../../test/files.ts'
-import { aPost } from '../../test/given.ts'
+import { aPost, tuesday } from '../../test/given.ts'
 import { fileStore } from '../kernel/files/store.ts'
 import { acceptOffer } from '../modules/cases/answer-offer.ts'
 import { designateHolder } from '../modules/cases/designate-holder.ts'
@@ -18,6 +18,8 @@ import { mergeCases } from '../modules/cases/merge-cases.ts'
 import { offerHandover } from '../modules/cases/offer-handover.ts'
 import { promiseDate } from '../modules/cases/promise-date.ts'
 import { sayDone } from '../modules/cases/say-done.ts'
+import { triageCase } from '../modules/cases/triage-case.ts'
+import { undoLessons } from '../modules/cases/learning/undo-lessons.ts'
 import { withdrawRequest } from '../modules/cases/withdraw-request.ts'
 import { verify } from './verify.ts'
 
@@ -54,6 +56,8 @@ async function aWholeStory(into: TestDatabase) {
   must(await promiseDate(house)({ id, on: '2026-12-11' as never, why: '锁要订' }, worker))
   must(await offerHandover(house)({ id: lamp, to: here.bodies.property, why: '归物业' }, worker))
   must(await withdrawRequest(house)(follower(here, noise.request)))
+  must(await triageCase(house)({ id: lamp, topic: 'safety' }, worker))
+  must(await undoLessons(house)({ which: { since: tuesday }, why: '试的' }, by(here.coordinator)))
   return { ...it, house: { ...house, files }, root, other, lamp, noise: noise.request }
 }
 
@@ -141,6 +145,13 @@ const breaks: readonly (readonly [check: string, how: string, ...more: string[]]
     'clock.job',
     `update graphile_worker._private_jobs set attempts = max_attempts where key = 'clock:' || $id`,
   ],
+  [
+    'journal.chain',
+    `update journal.entry set facts = facts || '{"lessons": 5}' where kind = 'lessons.undone'`,
+  ],
+  ['lessons.told', 'update cases.unlearning set lessons = 5'],
+  ['lessons.told', 'delete from cases.unlearning'],
+  ['lessons.held', 'update cases.correction set undone_in = null'],
   ['wall.open', 'alter table cases.note disable row level security'],
   ['wall.open', 'drop policy of_community on cases.need'],
   [

@@ -8,6 +8,7 @@ import { type Config, readConfig } from './config.ts'
 import { openHouse } from './house.ts'
 import { openPostgres } from './postgres/server.ts'
 import { verifyFiles } from './verify-files.ts'
+import { verifyLessons } from './verify-lessons.ts'
 import { verifyQueue } from './verify-queue.ts'
 import { type Break, newTally, type Report, type Tally } from './verify-report.ts'
 import { verifySets } from './verify-sets.ts'
@@ -71,6 +72,7 @@ function verifyCommunity(
     return (
       (await verifySets(tx, community, tally)) ??
       (await verifyStories(tx, community, { tally, seen })) ??
+      (await verifyLessons(tx, community, tally)) ??
       (files ? await verifyFiles(tx, house.files, { community, tally }) : null)
     )
   })
