@@ -62,17 +62,11 @@ describe.each([keep, keepAll])('$name: statements sent together', (statement) =>
   })
 
   test('those that wait for a lock hold up nobody else', async () => {
-    const free = Promise.withResolvers<void>()
-    const held = t.owner.transaction().execute(async (tx) => {
-      await sql`insert into public.kept (n) values (1), (2)`.execute(tx)
-      await free.promise
-    })
-    await untilHeld()
+    const letGo = await holding([1, 2])
     const stuck = [1, 2].map((n) => askTogether(t.db, statement, [n]).catch(() => 'taken'))
     await untilBlocked(t.owner, 2)
     await Promise.all([7, 8, 9].map((n) => askTogether(t.db, statement, [n])))
-    free.resolve()
-    await held
+    await letGo()
 
     expect(await Promise.all(stuck)).toEqual(['taken', 'taken'])
     expect((await kept()).numbers).toEqual([1, 2, 7, 8, 9])
@@ -81,12 +75,7 @@ describe.each([keep, keepAll])('$name: statements sent together', (statement) =>
   test('a connection that dies is told to all who waited on it, and the next get another', async () => {
     const lone = connect(t.appUrl, { max: 1, name: `doomed-${statement.name}` })
     await askTogether(lone, statement, [1])
-    const free = Promise.withResolvers<void>()
-    const held = t.owner.transaction().execute(async (tx) => {
-      await sql`insert into public.kept (n) values (2)`.execute(tx)
-      await free.promise
-    })
-    await untilHeld()
+    const letGo = await holding([2])
     const waiting = askTogether(lone, statement, [2]).then(
       () => 'kept',
       () => 'told',
@@ -95,8 +84,7 @@ describe.each([keep, keepAll])('$name: statements sent together', (statement) =>
     await sql`select pg_terminate_backend(pid) from pg_stat_activity
       where application_name = ${`doomed-${statement.name}`}`.execute(t.owner)
     const told = await waiting
-    free.resolve()
-    await held
+    await letGo()
     await askTogether(lone, statement, [3])
     await lone.destroy()
 
@@ -119,13 +107,17 @@ test('a statement that was never good is told, and stays no hindrance', async ()
   expect(await askTogether(t.db, keep, [4])).toHaveLength(1)
 })
 
-// The owner's transaction is seen to stand open before anybody is sent against it.
-async function untilHeld(): Promise<void> {
-  for (let tries = 0; tries < 400; tries++) {
-    const { rows } = await sql`select from pg_stat_activity
-      where datname = current_database() and state = 'idle in transaction'`.execute(t.owner)
-    if (rows.length > 0) return
-    await new Promise((resolve) => setTimeout(resolve, 5))
+/** Numbers that the owner has written and not yet committed, so that whoever writes the same must wait. */
+async function holding(numbers: readonly number[]) {
+  const [isHeld, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const held = t.owner.transaction().execute(async (tx) => {
+    for (const n of numbers) await sql`insert into public.kept (n) values (${n})`.execute(tx)
+    isHeld.resolve()
+    await free.promise
+  })
+  await isHeld.promise
+  return async () => {
+    free.resolve()
+    await held
   }
-  throw new Error('nobody holds anything')
 }
