@@ -7,7 +7,7 @@ import { caseWords as words } from './case.words.ts'
 import { DeedPanel } from './deed-panel.tsx'
 import { deedTable } from './deed-table.ts'
 import type { Again, Done } from './deeds.ts'
-import { type Deed, isDeed } from './deeds.rules.ts'
+import { type Deed, isDeed, nextDeed } from './deeds.rules.ts'
 import { deedWords } from './deeds.words.ts'
 import { type Desk, DeskPage, type Frame, frameFor, staffOf } from './frame.tsx'
 import { frameWords } from './frame.words.ts'
@@ -71,7 +71,7 @@ function CasePage({ frame, file, deed, again, seen, shown, said }: Shown & { rea
     <DeskPage
       frame={frame}
       title={`${it.ref} ${it.title}`}
-      keys={keys}
+      keys={(deed ?? nextDeed(file)) === 'triage' ? [quickKeys, ...keys] : keys}
       panel={{
         label: words.waitsForYou,
         content: (
@@ -127,8 +127,10 @@ function Phone({ phone }: { readonly phone: string }) {
   )
 }
 
+// They are on the panel only while it asks what it is about.
+const quickKeys: KeyHint = { keys: ['1', '5'], says: frameWords.keys.topic }
+
 const keys: readonly KeyHint[] = [
-  { keys: ['1', '5'], says: frameWords.keys.topic },
   { keys: ['H'], says: frameWords.keys.tell },
   { keys: ['M'], says: frameWords.keys.note },
   { keys: ['T'], says: frameWords.keys.offer },

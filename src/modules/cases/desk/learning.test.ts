@@ -194,3 +194,13 @@ test('a reading that is hardly more than a guess says so', async () => {
 
   expect(text).toContain('拿不准')
 })
+
+test('the keys for a topic are named only while the page asks for it', async () => {
+  const desk = await aDesk()
+  const receipt = await said(desk.house, desk.post, '单元门锁不上')
+  const app = deskApp(desk.house, desk.post.worker)
+  const at = `/desk/cases/${receipt.ref}`
+
+  expect((await open(app, at)).text).toContain('归到哪类')
+  expect((await open(app, `${at}?do=note`)).text).not.toContain('归到哪类')
+})
