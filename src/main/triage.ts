@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { isGarbled } from '../language/garbled.ts'
+import { looksBroken } from '../language/broken.ts'
 import type { Model } from '../language/linear/model.ts'
 import { readModel } from '../language/linear/model-file.ts'
 import type { PlaceSpan } from '../language/places.ts'
@@ -123,5 +123,5 @@ function triaged(id: unknown, { needs, asks, places }: Reading, note: string | n
 function noteOn(text: string): string | null {
   if (text.trim() === '') return '没有内容'
   if (!/[\p{L}\p{N}]/u.test(text)) return '没有文字'
-  return isGarbled(text) ? '乱码：文字编码不对' : null
+  return looksBroken(text) ? '乱码：文字编码不对' : null
 }
