@@ -138,6 +138,8 @@ test('the initials of any three characters or more of a title find it', () => {
 test('the syllables of any part of a title find it', () => {
   fc.assert(
     fc.property(partsOf(2), ({ title, part }) => {
+      // Sighs are no syllables: they would part every syllable that ends in them.
+      fc.pre(part.every((character) => !['o', 'ng'].includes(soundsOf(character)[0] ?? '')))
       const letters = part
         .slice(0, 6)
         .map((character) => soundsOf(character)[0] ?? '')
