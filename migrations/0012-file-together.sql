@@ -1,10 +1,21 @@
 -- Filings that come at the same moment are written together: a statement for each table, whatever their number.
 
 -- Each list holds the rows of all filings for one table, each with its community: a list is read once, which is what
--- makes this quick. Rows of two communities cannot be mixed into one filing: every key begins with the community.
+-- makes this quick. Rows of two communities cannot be mixed into one filing: every key begins with the community. It
+-- runs with the owner's rights, as row-level security knows one community at a time; inside a transaction of one
+-- community it therefore refuses the rows of any other itself.
 create function cases.file(answers json, requests json, made json, needs json, entries json, jobs json) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+  here text := nullif(current_setting('app.community', true), '');
 begin
+  if here is not null and exists (
+    select from unnest(array[answers, requests, made, needs, entries]) list, json_array_elements(list) each
+    where each->>'community_id' is distinct from here)
+  then
+    raise exception 'not in community %', here using errcode = 'insufficient_privilege';
+  end if;
+
   insert into web.answered (community_id, key, answer, at)
   select * from json_to_recordset(answers) each (community_id uuid, key text, answer jsonb, at timestamptz);
 

@@ -1,22 +1,14 @@
 import { expect, test } from 'vitest'
+import { cabinets, unseenCabinet } from '../../test/cabinets.ts'
 import { topics } from '../rulebook/categories.ts'
 import { featureKeys, learnFrom, mostLean, mostWeight, type Taught } from './adapt.ts'
 import { guessTopic } from './classify.ts'
 import { starters } from './data/starters.ts'
+import { seeded } from './linear/seeded.ts'
 import { normalise } from './normalise.ts'
 import { readWords } from './read-words.ts'
 
 const cabinet = '快递柜堵着门口，出不去'
-const cabinets = [
-  '快递柜堵着门口，出不去',
-  '快递柜挡道',
-  '快递柜挡着走道',
-  '楼下快递柜太碍事',
-  '快递柜立在路中间',
-  '把快递柜挪走吧',
-  '快递柜晚上亮得刺眼',
-  '老人绕不过快递柜',
-]
 
 /** These sayings said in turn so often, and put right whenever they were still read wrongly. */
 function corrected(sayings: string | readonly string[], decided: Taught['decided'], times: number): Taught[] {
@@ -27,15 +19,6 @@ function corrected(sayings: string | readonly string[], decided: Taught['decided
       if (proposed !== decided) taught.push({ keys: featureKeys(said), proposed, decided })
     }
   return taught
-}
-
-// Numbers that look random and are the same in every run.
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return state / 2 ** 32
-  }
 }
 
 const all = topics.flatMap((topic) => starters[topic])
@@ -60,10 +43,9 @@ test('nothing put right changes nothing', () => {
 })
 
 test('what is put right in eight sayings at most is read so from then on, and says by which words', () => {
-  const unseen = '新装的快递柜太占地方'
-  const before = guessTopic(unseen)
+  const before = guessTopic(unseenCabinet)
   const taught = corrected(cabinets, 'greening_space', 1)
-  const after = guessTopic(unseen, learnFrom(taught) ?? undefined)
+  const after = guessTopic(unseenCabinet, learnFrom(taught) ?? undefined)
 
   expect(before.topic).not.toBe('greening_space')
   expect(taught.length).toBeLessThanOrEqual(8)

@@ -60,8 +60,9 @@ async function isGone(cluster: string, millis: number): Promise<boolean> {
 }
 
 /**
- * PostgreSQL believes a lock file as long as any process has its number, a zombie or a stranger too. We know better
- * by now. Should processes of the dead server still hold its memory, the new one notices by itself and refuses.
+ * PostgreSQL takes its lock file for true while any process has the number in it, even a zombie or a stranger. Whoever
+ * calls this has seen that no server of this folder lives. Should parts of the dead one still hold its memory, the new
+ * server notices that by itself and refuses to start.
  */
 function removeStaleLock(cluster: string): void {
   rmSync(join(cluster, 'postmaster.pid'), { force: true })

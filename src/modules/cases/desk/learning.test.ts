@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cabinets, unseenCabinet } from '../../../../test/cabinets.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { caseOf, deskApp, said } from '../../../../test/desk.ts'
 import { aHouse, aPost, type Post, testClock } from '../../../../test/given.ts'
@@ -33,17 +34,6 @@ async function looked({ post, house }: Desk, words: string, topic?: Topic) {
   return it
 }
 
-const cabinets = [
-  '快递柜堵着门口，出不去',
-  '快递柜挡道',
-  '快递柜挡着走道',
-  '楼下快递柜太碍事',
-  '快递柜立在路中间',
-  '把快递柜挪走吧',
-  '快递柜晚上亮得刺眼',
-  '老人绕不过快递柜',
-]
-
 async function taught(desk: Desk) {
   for (const words of cabinets) await looked(desk, words, 'greening_space')
 }
@@ -65,8 +55,6 @@ async function undo(desk: Desk, staff: Staff, fields: Record<string, string>) {
   return send(deskApp(desk.house, staff), '/desk/learning/undo', { ...(once && { once }), ...fields })
 }
 
-const unseen = '新装的快递柜太占地方'
-
 test('the page counts what was taken as it was of all that was looked at, and what was taken for what', async () => {
   const desk = await aDesk()
   const before = (await looked(desk, '楼道灯坏了')).topic
@@ -82,7 +70,7 @@ test('the page counts what was taken as it was of all that was looked at, and wh
 
 test('workers read it and cannot undo; helpers do not see it', async () => {
   const desk = await aDesk()
-  await looked(desk, unseen, 'noise')
+  await looked(desk, unseenCabinet, 'noise')
 
   const seen = await page(desk, desk.post.worker)
   const tried = await send(deskApp(desk.house, desk.post.worker), '/desk/learning/undo', {
@@ -98,14 +86,14 @@ test('workers read it and cannot undo; helpers do not see it', async () => {
 
 test('all since a day are taken back: the next saying is read as before, the cases stay, the journal tells', async () => {
   const desk = await aDesk()
-  const before = await topicRead(desk, unseen)
+  const before = await topicRead(desk, unseenCabinet)
   await taught(desk)
-  expect(await topicRead(desk, unseen)).toBe('greening_space')
+  expect(await topicRead(desk, unseenCabinet)).toBe('greening_space')
 
   const done = await undo(desk, desk.post.coordinator, { since: '2026-11-24', why: '那几件是特例' })
 
   expect(done.status).toBe(303)
-  expect(await topicRead(desk, unseen)).toBe(before)
+  expect(await topicRead(desk, unseenCabinet)).toBe(before)
   const { text } = await page(desk, desk.post.secretary)
   expect(text).toMatch(/贺建民撤回了今天[^：]*起学的\d条：那几件是特例/)
   expect(text).toContain('近来没学什么。')
@@ -122,13 +110,13 @@ test('what was learnt before the day stays learnt', async () => {
 
   await undo(desk, desk.post.coordinator, { since: '2026-11-25', why: '改错了' })
 
-  expect(await topicRead(desk, unseen)).toBe('greening_space')
+  expect(await topicRead(desk, unseenCabinet)).toBe('greening_space')
   expect((await page(desk, desk.post.worker)).text).not.toContain('近来没学什么')
 })
 
 test('one lesson is taken back by its own button, and only once', async () => {
   const desk = await aDesk()
-  await looked(desk, unseen, 'noise')
+  await looked(desk, unseenCabinet, 'noise')
   const { html } = await page(desk, desk.post.coordinator)
   const lesson = held(html, 'lesson') ?? ''
 
@@ -142,7 +130,7 @@ test('one lesson is taken back by its own button, and only once', async () => {
 
 test('without a reason, or with a day to come, nothing is taken back and what was typed stays', async () => {
   const desk = await aDesk()
-  await looked(desk, unseen, 'noise')
+  await looked(desk, unseenCabinet, 'noise')
   const { coordinator } = desk.post
 
   const mute = await undo(desk, coordinator, { since: '2026-11-24', why: ' ' })
@@ -156,7 +144,7 @@ test('without a reason, or with a day to come, nothing is taken back and what wa
 
 test('lessons of another community cannot be taken back', async () => {
   const [desk, other] = [await aDesk(), await aDesk()]
-  await looked(desk, unseen, 'noise')
+  await looked(desk, unseenCabinet, 'noise')
   const lesson = held((await page(desk, desk.post.coordinator)).html, 'lesson') ?? ''
 
   const tried = await undo(other, other.post.coordinator, { lesson, why: '别人的' })

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cabinets, unseenCabinet } from '../../../../test/cabinets.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { caseOf, said } from '../../../../test/desk.ts'
 import { aHouse, aPost, type Post } from '../../../../test/given.ts'
@@ -50,18 +51,6 @@ async function rows({ post }: Desk) {
   })
 }
 
-const cabinets = [
-  '快递柜堵着门口，出不去',
-  '快递柜挡道',
-  '快递柜挡着走道',
-  '楼下快递柜太碍事',
-  '快递柜立在路中间',
-  '把快递柜挪走吧',
-  '快递柜晚上亮得刺眼',
-  '老人绕不过快递柜',
-]
-const unseen = '新装的快递柜太占地方'
-
 async function teachCabinets(desk: Desk) {
   const receipts = []
   for (const words of cabinets) receipts.push(await putRight(desk, words, 'greening_space'))
@@ -80,12 +69,12 @@ test('a proposal taken as it is is kept as accepted, and teaches nothing', async
 
 test('what workers put right is read so from the next saying on, here and in no other community', async () => {
   const [desk, other] = [await aDesk(), await aDesk()]
-  const before = await topicRead(desk, unseen)
+  const before = await topicRead(desk, unseenCabinet)
   await teachCabinets(desk)
 
   expect(before).not.toBe('greening_space')
-  expect(await topicRead(desk, unseen)).toBe('greening_space')
-  expect(await topicRead(other, unseen)).toBe(before)
+  expect(await topicRead(desk, unseenCabinet)).toBe('greening_space')
+  expect(await topicRead(other, unseenCabinet)).toBe(before)
   expect(await topicRead(desk, '楼道灯坏了')).toBe(await topicRead(other, '楼道灯坏了'))
 })
 
@@ -104,14 +93,14 @@ test('a refused triage keeps no verdict', async () => {
 
 test('of one saying the last word counts: put back, it teaches nothing', async () => {
   const desk = await aDesk()
-  const receipt = await said(desk.house, desk.post, unseen)
+  const receipt = await said(desk.house, desk.post, unseenCabinet)
   const { id, topic } = await caseOf(desk.house, desk.post, receipt)
-  const before = await topicRead(desk, unseen)
+  const before = await topicRead(desk, unseenCabinet)
   const by = { actor: desk.post.worker, once: null }
   await triageCase(desk.house)({ id, topic: 'greening_space' }, by)
   await triageCase(desk.house)({ id, topic }, by)
 
-  expect(await topicRead(desk, unseen)).toBe(before)
+  expect(await topicRead(desk, unseenCabinet)).toBe(before)
   const { community } = desk.post
   expect(
     await readCommunity<CasesTables, unknown>(t.db, community, (tx) => listLessons(tx, community)),
@@ -122,7 +111,7 @@ test('of one saying the last word counts: put back, it teaches nothing', async (
 
 test('who is forgotten teaches nothing any more', async () => {
   const desk = await aDesk()
-  const before = await topicRead(desk, unseen)
+  const before = await topicRead(desk, unseenCabinet)
   const receipts = await teachCabinets(desk)
   expect((await rows(desk)).some(({ keys }) => keys.length > 0)).toBe(true)
 
@@ -130,12 +119,12 @@ test('who is forgotten teaches nothing any more', async () => {
     await eraseRequest(desk.house)({ request }, { actor: desk.post.secretary, once: null })
 
   expect((await rows(desk)).some(({ keys }) => keys.length > 0)).toBe(false)
-  expect(await topicRead(desk, unseen)).toBe(before)
+  expect(await topicRead(desk, unseenCabinet)).toBe(before)
 })
 
 test('the application may not change what was decided, nor remove it', async () => {
   const desk = await aDesk()
-  await putRight(desk, unseen, 'noise')
+  await putRight(desk, unseenCabinet, 'noise')
 
   for (const deed of [sql`update cases.correction set decided = 'safety'`, sql`delete from cases.correction`])
     await expect(

@@ -16,7 +16,7 @@ import type { CasesTables } from '../../tables.ts'
 import { listOwnAnswers, listOwnFiles, listShared, listTellings } from './story.store.ts'
 import { type NeedStory, needStory, type Parts, type ShownFile } from './story.rules.ts'
 
-/** With the one question that is still open to who said it; at most one of all that was said has any. */
+/** `asks` is the question that still waits for an answer by a tap; only one need of a request has one, the others null. */
 export type AskedStory = NeedStory & { readonly asks: OneQuestion | null }
 
 /** Everything that the link of a request shows. */
