@@ -135,3 +135,8 @@ test.each([
 ])('%s is so many things to be done: %d', (words, needs) => {
   expect(readWords(words).needs).toHaveLength(needs)
 })
+
+test('那个 that only fills a pause is left out of the title, and one that points stays', () => {
+  expect(readWords('那个，楼道灯坏了').needs[0].summary).toBe('楼道灯坏了')
+  expect(readWords('那个垃圾桶又满了').needs[0].summary).toBe('那个垃圾桶又满了')
+})

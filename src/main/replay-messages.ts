@@ -1,5 +1,6 @@
 import { type Instant, instantOf, parseInstant } from '../kernel/time.ts'
 import { tidy } from '../modules/cases/tidy.ts'
+import { type Fields, readLines, textOf } from './jsonl.ts'
 
 /** One message of a file: what was said and when. */
 export type Message = { readonly line: number; readonly words: string; readonly at: Instant }
@@ -18,14 +19,10 @@ export type Messages = {
 export function readMessages(text: string, { most, offsetMinutes }: Reading): Messages {
   const messages: Message[] = []
   const broken: { line: number; why: string }[] = []
-  for (const [index, said] of text
-    .replace(/^\ufeff/, '')
-    .split('\n')
-    .entries()) {
-    if (said.trim() === '') continue
-    const read = readMessage(said, { most, offsetMinutes })
-    if (typeof read === 'string') broken.push({ line: index + 1, why: read })
-    else messages.push({ line: index + 1, ...read })
+  for (const each of readLines(text.replace(/^\ufeff/, ''))) {
+    const read = 'fields' in each ? readMessage(each.fields, { most, offsetMinutes }) : 'no JSON object'
+    if (typeof read === 'string') broken.push({ line: each.line, why: read })
+    else messages.push({ line: each.line, ...read })
   }
   return { messages: messages.toSorted((a, b) => compare(a.at, b.at)), broken }
 }
@@ -33,39 +30,21 @@ export function readMessages(text: string, { most, offsetMinutes }: Reading): Me
 /** How long words may be, and the wall clock that times without a zone were read from. */
 type Reading = { readonly most: number; readonly offsetMinutes: number }
 
-function readMessage(line: string, { most, offsetMinutes }: Reading): Omit<Message, 'line'> | string {
-  const fields = objectIn(line)
-  if (!fields) return 'no JSON object'
+function readMessage(fields: Fields, { most, offsetMinutes }: Reading): Omit<Message, 'line'> | string {
   const words = tidy(wordsOf(fields))
   if (words === '') return 'no words'
-  const at = readTime(textOf(fields, 'saidAt') || textOf(fields, 'time'), offsetMinutes)
+  const at = readTime(textOf(fields, 'saidAt').trim() || textOf(fields, 'time').trim(), offsetMinutes)
   return at === null ? 'no time' : { words: tidy(words.slice(0, most)), at }
 }
 
-function objectIn(line: string): Readonly<Record<string, unknown>> | null {
-  try {
-    const read: unknown = JSON.parse(line)
-    return isObject(read) ? read : null
-  } catch {
-    return null
-  }
-}
-
-function isObject(read: unknown): read is Readonly<Record<string, unknown>> {
-  return typeof read === 'object' && read !== null && !Array.isArray(read)
-}
-
 // A title that the detail repeats is said once.
-function wordsOf(fields: Readonly<Record<string, unknown>>): string {
-  const [words, title, detail] = [textOf(fields, 'words'), textOf(fields, 'title'), textOf(fields, 'detail')]
+function wordsOf(fields: Fields): string {
+  const [words, title, detail] = ['words', 'title', 'detail'].map((name) =>
+    textOf(fields, name).trim(),
+  ) as Three
   if (words !== '') return words
   if (title === '' || detail.startsWith(title)) return detail || title
   return detail === '' ? title : `${title}\n${detail}`
-}
-
-function textOf(fields: Readonly<Record<string, unknown>>, name: string): string {
-  const value = fields[name]
-  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : ''
 }
 
 const wall = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[ T](\d{1,2}):(\d{2})(?::(\d{2}))?)?$/
@@ -87,6 +66,7 @@ export function readTime(text: string, offsetMinutes: number): Instant | null {
     : null
 }
 
+type Three = [string, string, string]
 type Six = [number, number, number, number, number, number]
 
 function compare(a: string, b: string): number {
