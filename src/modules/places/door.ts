@@ -17,6 +17,7 @@ export {
   sayPlace,
   type Stairwell,
 } from './place.rules.ts'
+export { type PlaceOrHome, type Relative, resolveRelative, type Speaker } from './relative.rules.ts'
 export { renewCode } from './code.ts'
 
 const tenSeconds = 10_000
