@@ -1,3 +1,5 @@
+import { normalise } from './normalise.ts'
+
 /** Life may be in danger now: who must be called before anything else. */
 export type Danger = {
   readonly kind: 'fire' | 'gas' | 'injury' | 'violence' | 'trapped' | 'wires'
@@ -60,6 +62,13 @@ const service = /开通|缴费|安装|报装|置换|改造|收费|充值/
 /** Somebody in danger writes few words, or says that it is now; a letter tells of what was or might be. */
 const shortEnough = 120
 const isNow = /正在|现在|刚刚|刚才|赶紧|快来|马上|救命(?:啊|呀|$)|救人啊|right now|help/
+
+const longest = 8_000
+
+/** Whether life is in danger, read in the words as they were said; of a very long text its beginning. */
+export function readDanger(words: string): Danger | null {
+  return findDanger(normalise(words.toWellFormed().slice(0, longest)))
+}
 
 /** Looks clause by clause of a normalised text, so that a harmless clause does not hide a dangerous one. */
 export function findDanger(text: string): Danger | null {

@@ -1,7 +1,8 @@
-import type { BodyKind, Nature, Topic, Urgency } from '../rulebook/categories.ts'
+import { type BodyKind, type Category, type Nature, type Topic, topics, type Urgency } from '../rulebook/categories.ts'
 import { type Guess, guessTopic, type Lean } from './classify.ts'
-import { type Danger, findDanger } from './danger.ts'
+import { type Danger, readDanger } from './danger.ts'
 import { guessLeader, isNeighbourhood } from './leader.ts'
+import { leanWithout } from './likely.ts'
 import { normalise } from './normalise.ts'
 import { findPlaces, type PlaceSpan } from './places.ts'
 import { secondNeed, splitNeeds, tail } from './split-needs.ts'
@@ -40,17 +41,23 @@ type With = {
   readonly lean?: Lean | undefined
   /** Has the last word on who leads, knowing what the rules say. */
   readonly leader?: ((words: string, byRule: BodyKind) => BodyKind) | undefined
+  /** The topics as the community has them: what is not offered is not read either. */
+  readonly catalogue?: Catalogue | undefined
 }
 
+type Catalogue = Readonly<Record<Topic, Pick<Category, 'leadBody'> & { readonly isOffered: boolean }>>
+
 /** Reads what somebody said. Never throws; the same words give the same reading. */
-export function readWords(text: string, { lean, leader }: With = {}): Reading {
+export function readWords(text: string, { lean: learnt, leader, catalogue }: With = {}): Reading {
   const words = text.toWellFormed()
-  const danger = findDanger(normalise(words.slice(0, longest)))
+  const lean = catalogue ? leanWithout(outOf(catalogue), learnt) : learnt
+  const how = { leader, catalogue }
+  const danger = readDanger(words)
   const parts = splitNeeds(words)
   const [first = words, ...others] = parts
   const guess = guessTopic(first, lean)
   const needs: Reading['needs'] = [
-    readNeed({ part: first, whole: words, danger, guess, leader }),
+    readNeed({ part: first, whole: words, danger, guess, ...how }),
     ...others.map((part) => readNeed({ part, whole: part, danger, guess: guessTopic(part, lean), leader })),
   ]
   const asks = needs.map(({ summary }) => summary)
@@ -61,17 +68,20 @@ export function readWords(text: string, { lean, leader }: With = {}): Reading {
 
 const longest = 8_000
 
+function outOf(catalogue: Catalogue): ReadonlySet<Topic> {
+  return new Set(topics.filter((topic) => !catalogue[topic].isOffered))
+}
+
 type Part = {
   readonly part: string
   readonly whole: string
   readonly danger: Danger | null
   readonly guess: Guess
-  readonly leader: With['leader']
-}
+} & Pick<With, 'leader' | 'catalogue'>
 
-function readNeed({ part, whole, danger, guess, leader }: Part): NeedReading {
+function readNeed({ part, whole, danger, guess, leader, catalogue }: Part): NeedReading {
   const plain = normalise(part)
-  const byRule = guessLeader(guess.topic, plain)
+  const byRule = guessLeader(guess.topic, plain, catalogue?.[guess.topic].leadBody)
   return {
     summary: titleOf(part, guess.because),
     words: part.trim().slice(0, 4_000) || whole.slice(0, 4_000),

@@ -8,9 +8,9 @@ import * as store from './people.store.ts'
 
 export { type Bodies, type Body, type Community, leaderOf, type Member, readPhone } from './people.rules.ts'
 
-const fiveSeconds = 5_000
+const oneMinute = 60_000
 
-const bodiesKept = remembering(fiveSeconds, 1_000, async (db: AnyDb, id): Promise<Bodies> => {
+const bodiesKept = remembering(oneMinute, 1_000, async (db: AnyDb, id): Promise<Bodies> => {
   const community = id as CommunityId
   const all = await readCommunity(db, community, (tx) => store.listBodies(tx, community))
   const post = all.find((body) => body.kind === 'community')
@@ -18,14 +18,14 @@ const bodiesKept = remembering(fiveSeconds, 1_000, async (db: AnyDb, id): Promis
   return { post, all, byId: new Map(all.map((body) => [body.id, body])) }
 })
 
-const communityKept = remembering(fiveSeconds, 1_000, (db: AnyDb, id) => store.findCommunityBy(db, 'id', id))
+const communityKept = remembering(oneMinute, 1_000, (db: AnyDb, id) => store.findCommunityBy(db, 'id', id))
 
-/** The bodies of a community; at most five seconds old. */
+/** The bodies of a community; at most a minute old. */
 export function bodiesOf(db: AnyDb, community: CommunityId): Promise<Bodies> {
   return bodiesKept(db, community)
 }
 
-/** At most five seconds old. Throws when there is no such community. */
+/** At most a minute old. Throws when there is no such community. */
 export async function getCommunity(db: AnyDb, id: CommunityId): Promise<Community> {
   const community = await communityKept(db, id)
   if (!community) throw new Error(`no community ${id}`)

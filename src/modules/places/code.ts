@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto'
 import type { AnyDb } from '../../kernel/db.ts'
 import type { CommunityId, StairwellId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
+import { forgetCodes } from './find-code.ts'
 import { endCodes, insertCodes } from './place.store.ts'
 
 // Without I, O, 0 and 1: somebody may have to read it out.
@@ -23,5 +24,18 @@ export async function renewCode(
   const code = makeCode()
   await endCodes(db, community, stairwell, at)
   await insertCodes(db, community, [{ code, stairwell }], at)
+  forgetCodes(db, community)
   return code
+}
+
+/** Ends the code of a stairwell without a new one. Returns how many codes there were. */
+export async function endCode(
+  db: AnyDb,
+  community: CommunityId,
+  stairwell: StairwellId,
+  at: Instant,
+): Promise<number> {
+  const ended = await endCodes(db, community, stairwell, at)
+  forgetCodes(db, community)
+  return ended
 }

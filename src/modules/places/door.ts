@@ -2,7 +2,6 @@
 import { type AnyDb, type AnyTx, readCommunity } from '../../kernel/db.ts'
 import type { CommunityId, HomeId, PersonId, StairwellId } from '../../kernel/ids.ts'
 import { remembering } from '../../kernel/remember.ts'
-import type { Instant } from '../../kernel/time.ts'
 import { soundsOf } from '../../language/pinyin.ts'
 import { type Home, type Place, type PlaceTree, resolvePlace as resolve } from './place.rules.ts'
 import * as store from './place.store.ts'
@@ -18,30 +17,23 @@ export {
   type Stairwell,
 } from './place.rules.ts'
 export { type PlaceOrHome, type Relative, resolveRelative, type Speaker } from './relative.rules.ts'
-export { renewCode } from './code.ts'
+export { endCode, renewCode } from './code.ts'
+export { findCode } from './find-code.ts'
 
-const tenSeconds = 10_000
+const oneMinute = 60_000
 
-const treeKept = remembering(tenSeconds, 1_000, (db: AnyDb, id) =>
+const treeKept = remembering(oneMinute, 1_000, (db: AnyDb, id) =>
   readCommunity(db, id as CommunityId, (tx) => store.readTree(tx, id as CommunityId)),
 )
-
-const codeKept = remembering(tenSeconds, 50_000, store.findCode)
 
 /** The place that the words name, also when an estate's name is written as it sounds. `from`: where the speaker is. */
 export function resolvePlace(tree: PlaceTree, mentions: Parameters<typeof resolve>[1], from: Place): Place {
   return resolve(tree, mentions, from, soundsOf)
 }
 
-/** All estates, buildings and stairwells; at most ten seconds old. */
+/** All estates, buildings and stairwells; at most a minute old. */
 export function placesOf(db: AnyDb, community: CommunityId): Promise<PlaceTree> {
   return treeKept(db, community)
-}
-
-/** The place that a printed code stands for; undefined when nobody printed it. */
-export function findCode(db: AnyDb, code: string): Promise<store.Code | undefined> {
-  const typed = code.toUpperCase()
-  return /^[A-HJ-NP-Z2-9]{6,10}$/.test(typed) ? codeKept(db, typed) : Promise.resolve(undefined)
 }
 
 export function codesOf(db: AnyDb, community: CommunityId): Promise<ReadonlyMap<StairwellId, string>> {
@@ -54,16 +46,6 @@ export function homesIn(tx: AnyTx, community: CommunityId, stairwell: StairwellI
 
 export function homesById(tx: AnyTx, community: CommunityId, ids: readonly HomeId[]): Promise<Home[]> {
   return store.findHomes(tx, community, ids)
-}
-
-/** Ends the code of a stairwell without a new one. Returns how many codes there were. */
-export function endCode(
-  db: AnyDb,
-  community: CommunityId,
-  stairwell: StairwellId,
-  at: Instant,
-): Promise<number> {
-  return store.endCodes(db, community, stairwell, at)
 }
 
 /** Where a person is at home here; empty for who lives elsewhere. */

@@ -5,16 +5,14 @@ import { askTogether } from '../../kernel/together.ts'
 import type { Building, Estate, Home, PlaceTree, Stairwell } from './place.rules.ts'
 import type { PlacesTables } from './tables.ts'
 
-export type Code = { readonly community: CommunityId; readonly stairwell: StairwellId }
-
-const codes = {
-  name: 'find-code',
-  text: 'select community_id as community, stairwell_id as stairwell from places.code where code = $1 and ended_at is null',
+const owners = {
+  name: 'owner-of-code',
+  text: 'select community_id as community from places.code where code = $1 and ended_at is null',
 }
 
-export async function findCode(db: AnyDb, code: string): Promise<Code | undefined> {
-  const [found] = await askTogether<Code>(db, codes, [code])
-  return found
+export async function findOwner(db: AnyDb, code: string): Promise<CommunityId | undefined> {
+  const [found] = await askTogether<{ readonly community: CommunityId }>(db, owners, [code])
+  return found?.community
 }
 
 export async function listCodes(
