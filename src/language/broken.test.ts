@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { looksBroken } from './broken.ts'
+import { looksBroken, oddIn } from './broken.ts'
 
 const words = [
   '三号楼二单元的灯坏了',
@@ -46,3 +46,21 @@ test('any string is judged without an error', () => {
     }),
   )
 })
+
+test.each([
+  ['broken', Buffer.from('三号楼二单元的灯坏了', 'utf8').toString('latin1')],
+  ['pictures', '😀'],
+  ['pictures', '🚰💦 💦…👨‍👩‍👧 🇨🇳 👍🏽 1️⃣'],
+  ['repeated', '啊啊啊啊啊'],
+  ['repeated', '灯 灯，灯。'],
+  ['repeated', '1111'],
+] as const)('what is odd is called %s', (odd, text) => {
+  expect(oddIn(text)).toBe(odd)
+})
+
+test.each([...words, '', '  ', '……', '爸爸', '119', '漏水💧', 'OK 3号楼 lift', '灯灯灯不亮'])(
+  'nothing is odd about %j',
+  (text) => {
+    expect(oddIn(text)).toBeNull()
+  },
+)

@@ -27,18 +27,22 @@ function readAsLatin(head: string, said: string): boolean {
   return inSequences * 2 >= said.length || count(head, /[\u0080-\u00ff]/g) * 10 >= count(head, /\S/g) * 6
 }
 
-/** Byte pairs of GBK by character. */
+/** Byte pairs of GBK by character; decoded in one go, since somebody waits when it is first asked for. */
 const gbk = once(() => {
-  const decoder = new TextDecoder('gbk')
-  const bytes = new Map<string, readonly [number, number]>()
+  const pairs: [number, number][] = []
   for (let high = 0x81; high <= 0xfe; high++)
-    for (let low = 0x40; low <= 0xfe; low++) {
-      if (low === 0x7f) continue
-      const character = decoder.decode(Uint8Array.of(high, low))
-      if (character.length === 1 && character !== '\ufffd') bytes.set(character, [high, low])
-    }
+    for (let low = 0x40; low <= 0xfe; low++) if (low !== 0x7f) pairs.push([high, low])
+  const lines = Uint8Array.from(pairs.flatMap(([high, low]) => [high, low, newLine]))
+  const characters = new TextDecoder('gbk').decode(lines).split('\n')
+  const bytes = new Map<string, readonly [number, number]>()
+  for (const [at, pair] of pairs.entries()) {
+    const character = characters[at] ?? ''
+    if (character.length === 1 && character !== '\ufffd') bytes.set(character, pair)
+  }
   return bytes
 })
+
+const newLine = 10
 
 // The bytes that were misread are made again; when they are UTF-8, UTF-8 they were. Ends may have been torn off.
 function readAsGbk(said: string): boolean {
@@ -52,3 +56,21 @@ function readAsGbk(said: string): boolean {
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0
 }
+
+/** What makes one ask again before such words are filed: a wrong character set, nothing but pictures, one character over and over. */
+export type Odd = 'broken' | 'pictures' | 'repeated'
+
+/** What is odd about the words as a whole; null for all that can be read, and for nothing. */
+export function oddIn(text: string): Odd | null {
+  if (looksBroken(text)) return 'broken'
+  const said = text.replace(/[\s\p{P}]+/gu, '').normalize('NFKC')
+  if (said === '') return null
+  if (onlyPictures.test(said)) return 'pictures'
+  return onlyOne.test(said) ? 'repeated' : null
+}
+
+// Digits are emoji to Unicode, since a keycap is made of one; alone they are digits.
+const onlyPictures =
+  /^(?:(?!\d)\p{Extended_Pictographic}|\d\ufe0f?\u20e3|\p{Regional_Indicator}|\p{Emoji_Modifier}|\u200d|\ufe0e|\ufe0f)+$/u
+// 啊啊啊, 111; two of them may be a word: 爸爸.
+const onlyOne = /^(.)\1{2,}$/u

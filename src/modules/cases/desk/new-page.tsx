@@ -13,6 +13,7 @@ import {
   type Wrong,
 } from '../../../kernel/ui/field.tsx'
 import { Sos } from '../../../kernel/ui/parts.tsx'
+import { type Odd, oddIn } from '../../../language/broken.ts'
 import { placesOf, type PlaceTree } from '../../places/door.ts'
 import type { KeptFile } from '../parts.rules.ts'
 import { sayRefusal } from '../refusals.ts'
@@ -45,15 +46,21 @@ export function newPage(app: Hono<Env>, desk: Desk): void {
       const tree = await placesOf(house.db, staff.community)
       return sendPage(c, <NewPage frame={await frameFor(c, desk)} tree={tree} again={again} />, status)
     }
-    const again = { typed: form.typed, ...kept, asks: null }
-    if (!form.ok) return show({ ...again, errors: [...form.issues.map(sayIssue), ...unkept] }, statusOf(form))
-    if (unkept.length > 0) return show({ ...again, errors: unkept }, 422)
+    const again = { typed: form.typed, ...kept, asks: null, odd: oddIn(form.typed['words'] ?? '') }
+    const wrong = [...(form.ok ? [] : form.issues.map(sayIssue)), ...unkept, ...wrongOdd(form.typed)]
+    if (!form.ok) return show({ ...again, errors: wrong }, statusOf(form))
+    if (wrong.length > 0) return show({ ...again, errors: wrong }, 422)
     const { done, understanding } = await takeDown(house)(form.value, staff, kept.draft ?? undefined)
     if (done.ok)
       return c.redirect(`/desk/cases/${done.value.cases[0]?.ref ?? ''}?said=${done.value.ref}`, 303)
     const asks = isQuestion(done.code) ? { code: done.code, understanding } : null
     return show({ ...again, asks, errors: [sayWhy(done.code, done.facts)] }, asks ? 422 : 409)
   })
+}
+
+function wrongOdd(typed: Typed): Wrong[] {
+  const odd = oddIn(typed['words'] ?? '')
+  return odd === null || typed['oddSeen'] === odd ? [] : [{ field: 'words', says: words.odd[odd] }]
 }
 
 type Question = 'request.danger' | 'request.known'
@@ -63,6 +70,8 @@ type Again = {
   readonly errors: readonly Wrong[]
   readonly draft: string | null
   readonly files: readonly KeptFile[]
+  /** What is odd about the words; the page says so, and the next press means them. */
+  readonly odd: Odd | null
   /** What has to be decided before it can be filed. */
   readonly asks: { readonly code: Question; readonly understanding: Understanding } | null
 }
@@ -99,6 +108,7 @@ function NewPage({ frame, tree, again }: Props) {
         <ErrorSummary lang="zh-CN" errors={again?.errors ?? []} />
         <input type="hidden" name="once" value={again?.typed['once'] ?? newOnce()} />
         {again?.draft && <input type="hidden" name="draft" value={again.draft} />}
+        {again?.odd && <input type="hidden" name="oddSeen" value={again.odd} />}
         {again?.asks?.code === 'request.danger' && <Dangerous understanding={again.asks.understanding} />}
         {again?.typed['dangerSeen'] && again.asks?.code !== 'request.danger' && (
           <input type="hidden" name="dangerSeen" value="1" />

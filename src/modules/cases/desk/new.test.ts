@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { deskApp, said } from '../../../../test/desk.ts'
 import { aHouse, aPost, testClock } from '../../../../test/given.ts'
-import { open, send } from '../../../../test/residents.ts'
+import { held, open, send } from '../../../../test/residents.ts'
+import { newWords } from './new.words.ts'
 
 let t: TestDatabase
 beforeAll(async () => {
@@ -84,4 +85,27 @@ test('danger shows the numbers first, and the worker goes on when they have been
   expect(asked.status).toBe(422)
   expect(asked.html).toContain('href="tel:119"')
   expect(done.status).toBe(303)
+})
+
+test('words that look broken are asked about once, with all that was typed, and then written down as they stand', async () => {
+  const { app } = await aDesk()
+  const garbled = { ...called, words: Buffer.from('三号楼暖气不热', 'utf8').toString('latin1') }
+
+  const asked = await send(app, '/desk/new', garbled)
+  const wrong = await send(app, '/desk/new', { ...garbled, phone: '1380013800' })
+  const done = await send(app, '/desk/new', { ...garbled, oddSeen: held(asked.html, 'oddSeen') ?? '' })
+
+  expect([asked.status, wrong.status, done.status]).toEqual([422, 422, 303])
+  expect(asked.text).toContain(newWords.odd.broken)
+  expect(asked.html).toContain('value="榆荫里 3号楼 2单元"')
+  expect(wrong.text).toContain(newWords.odd.broken)
+})
+
+test('what is garbled in another way is asked about again', async () => {
+  const { app } = await aDesk()
+
+  const asked = await send(app, '/desk/new', { ...called, words: '啊啊啊啊', oddSeen: 'pictures' })
+
+  expect(asked.status).toBe(422)
+  expect(asked.text).toContain(newWords.odd.repeated)
 })

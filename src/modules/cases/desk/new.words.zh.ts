@@ -1,3 +1,5 @@
+import type { Odd } from '../../../language/broken.ts'
+
 export type NewWords = {
   readonly title: string
   readonly lead: string
@@ -22,6 +24,8 @@ export type NewWords = {
   readonly isNew: string
   readonly facts: (place: string, homes: string, state: string) => string
   readonly choose: string
+  /** Asked once; pressed once more it is written down as it stands. */
+  readonly odd: Readonly<Record<Odd, string>>
   readonly tips: string
   readonly tip: readonly string[]
   readonly saved: (ref: string) => string
@@ -51,6 +55,11 @@ export const zh: NewWords = {
   isNew: '不是，另记一件',
   facts: (place, homes, state) => [place, homes, state].filter((part) => part !== '').join('，'),
   choose: '选一样再按：是附近哪一件，还是另记一件',
+  odd: {
+    broken: '这些字像是乱码，读不出来，再打一遍。原话就是这样，再按一次“记下”',
+    pictures: '只有表情，看不出是什么事，再写几个字。原话就是这样，再按一次“记下”',
+    repeated: '只有一个字，看不出是什么事，再写几个字。原话就是这样，再按一次“记下”',
+  },
   tips: '记的时候',
   tip: [
     '不用问姓名。谁报的，不告诉被反映的人。',

@@ -36,6 +36,8 @@ export const takeDownForm = z.object({
   phone: z.string().trim().max(30).optional(),
   saidAt: z.union([z.literal(''), z.iso.datetime({ local: true })], 'on').optional(),
   dangerSeen: z.enum(['1', 'on']).optional(),
+  /** What was said to be odd about the words, and they are what was said. */
+  oddSeen: z.string().optional(),
   /** Which of the known matters it is; `new` when it is none of them. */
   known: z.union([z.literal('new'), z.literal(''), z.uuid()]).optional(),
 })

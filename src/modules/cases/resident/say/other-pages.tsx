@@ -45,7 +45,7 @@ export function DangerPage({ page, spot, action, typed, danger, files }: DangerV
         ))}
       </div>
       <form action={action} method="post" enctype="multipart/form-data" class="sec stack act" id="say">
-        <HiddenParts typed={{ once: typed.once, dangerSeen: true }} />
+        <HiddenParts typed={{ ...typed, dangerSeen: true }} />
         <input type="hidden" name="words" value={typed.words} />
         <input type="hidden" name="phone" value={typed.phone} />
         <p>{words.notStored}</p>

@@ -3,6 +3,7 @@ import type { FormIssue } from '../../../../kernel/http/form.ts'
 import { isOnceKey, newOnce } from '../../../../kernel/http/once.ts'
 import type { Wrong } from '../../../../kernel/ui/field.tsx'
 import type { Lang } from '../../../../kernel/words/lang.ts'
+import { type Odd, oddIn } from '../../../../language/broken.ts'
 import { readPhone } from '../../../people/door.ts'
 import { mostWords } from '../../file-request.ts'
 import { readDraft } from '../../keep-draft.ts'
@@ -18,6 +19,8 @@ export const sayForm = z.object({
   once: z.string().default(''),
   draft: z.string().optional(),
   dangerSeen: z.string().optional(),
+  /** What was said to be odd about the words, and they are meant. */
+  oddSeen: z.string().optional(),
   isNew: z.string().optional(),
   /** The number of a known matter: "mine too". */
   join: z.string().optional(),
@@ -36,6 +39,7 @@ export function readSaid(typed: Readonly<Record<string, string>>): Said {
     phone: (typed['phone'] ?? '').trim().slice(0, 100),
     once: isOnceKey(once) ? once : newOnce(),
     dangerSeen: typed['dangerSeen'] === '1',
+    oddSeen: typed['oddSeen'] ?? null,
     draft: readDraft(typed['draft']),
     isNew: typed['isNew'] === '1',
     join: typed['join'] ?? null,
@@ -47,12 +51,22 @@ export function wrongWords(lang: Lang, said: Said, hasFiles: boolean): Wrong[] {
   const { wrong } = sayWords[lang]
   const count = said.words.length
   const about = (says: string): Wrong => ({ field: 'words', says })
+  const odd = oddOf(said, hasFiles)
   return [
     ...(count === 0 && !hasFiles ? [about(wrong.empty)] : []),
-    ...(count > 0 && !saysSomething(said.words) ? [about(wrong.tooShort)] : []),
+    ...(count > 0 && oddIn(said.words) !== 'pictures' && !saysSomething(said.words)
+      ? [about(wrong.tooShort)]
+      : []),
+    ...(odd !== null && said.oddSeen !== odd ? [about(wrong.odd[odd])] : []),
     ...(count > mostWords ? [about(wrong.tooLong(count, mostWords))] : []),
     ...(said.phone !== '' && readPhone(said.phone) === null ? [{ field: 'phone', says: wrong.phone }] : []),
   ]
+}
+
+/** What is odd about the words; a picture beside a photo or a recording says enough. */
+export function oddOf(said: Pick<Said, 'words'>, hasFiles: boolean): Odd | null {
+  const odd = oddIn(said.words)
+  return odd === 'pictures' && hasFiles ? null : odd
 }
 
 // Two letters or digits are the least that can mean something: 漏水.

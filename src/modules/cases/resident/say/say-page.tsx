@@ -31,6 +31,8 @@ export type Typed = {
   readonly once: string
   /** Life is not in danger, or the call has been made. */
   readonly dangerSeen: boolean
+  /** What was told to be odd about the words: sent once more, they are meant. */
+  readonly oddSeen: string | null
 }
 
 /** What has come already with an earlier try, and waits for the words. */
@@ -91,11 +93,12 @@ export function SayPage(view: SayView) {
 }
 
 /** What goes along unseen: by which a second tap is known, and what was answered before. */
-export function HiddenParts({ typed }: { readonly typed: Pick<Typed, 'once' | 'dangerSeen'> }) {
+export function HiddenParts({ typed }: { readonly typed: Pick<Typed, 'once' | 'dangerSeen' | 'oddSeen'> }) {
   return (
     <>
       <input type="hidden" name="once" value={typed.once} />
       {typed.dangerSeen && <input type="hidden" name="dangerSeen" value="1" />}
+      {typed.oddSeen !== null && <input type="hidden" name="oddSeen" value={typed.oddSeen} />}
     </>
   )
 }

@@ -20,7 +20,7 @@ export function sayRoutes(app: Hono<Env>, house: House, site: Site): void {
     const standing = await standingAt(house, c.req.param('code'))
     if (!standing) return unknownPlace(c, { house, site }, '')
     if (isClosed(standing, house)) return closed(c, { house, site }, standing, '')
-    const typed = { words: '', phone: '', once: newOnce(), dangerSeen: false }
+    const typed = { words: '', phone: '', once: newOnce(), dangerSeen: false, oddSeen: null }
     return sendPage(
       c,
       <SayPage {...ground(c, site, standing)} typed={typed} kept={none} draft={null} errors={[]} same={[]} />,

@@ -144,7 +144,7 @@ describe('what was typed', () => {
 
   test('with 4,000 characters is taken', async () => {
     const { app, here } = await aFace()
-    expect((await send(app, `/s/${here.code}`, { words: '漏'.repeat(4_000) })).status).toBe(303)
+    expect((await send(app, `/s/${here.code}`, { words: '漏水'.repeat(2_000) })).status).toBe(303)
   })
 
   test('in a form that is no UTF-8 comes back as far as it can be read', async () => {
@@ -163,6 +163,55 @@ describe('what was typed', () => {
     expect(html).toContain(sayWords['zh-CN'].wrong.broken)
     expect(held(html, 'phone')).toBe('13800138000')
   })
+})
+
+const odd = [
+  ['broken', Buffer.from('楼道灯坏了三天', 'utf8').toString('latin1')],
+  ['pictures', '🚰💦'],
+  ['repeated', '啊啊啊啊啊'],
+] as const
+
+describe('what is odd about the words', () => {
+  test.each(langs.flatMap((lang) => odd.map((each) => [lang, ...each] as const)))(
+    'in %s: %s is said kindly, what was typed is kept, and pressing once more sends it',
+    async (lang, kind, words) => {
+      const { app, here } = await aFace()
+      const fields = { words, phone: '13800138000', once: 'once-once-once' }
+
+      const asked = await send(app, `/s/${here.code}`, fields, { lang })
+      const before = await stored(here)
+      const oddSeen = held(asked.html, 'oddSeen') ?? ''
+      const sent = await send(app, `/s/${here.code}`, { ...fields, oddSeen }, { lang })
+
+      expect(asked.status).toBe(422)
+      expect(asked.text).toContain(sayWords[lang].wrong.odd[kind])
+      expect(asked.html).toContain(`${words}</textarea>`)
+      expect(held(asked.html, 'phone')).toBe('13800138000')
+      expect(before).toMatchObject({ requests: 0 })
+      expect(sent.status).toBe(303)
+      expect(await stored(here)).toMatchObject({ requests: 1 })
+    },
+  )
+
+  test('a picture beside a photo is enough', async () => {
+    const { app, here } = await aFace()
+    const sent = await send(app, `/s/${here.code}`, { words: '💦', photo: [await aPhoto()] })
+    expect(sent.status).toBe(303)
+  })
+
+  test('is asked about again when the next words are odd in another way', async () => {
+    const { app, here } = await aFace()
+    const sent = await send(app, `/s/${here.code}`, { words: '啊啊啊', oddSeen: 'broken' })
+    expect(sent.status).toBe(422)
+  })
+
+  test.each(['Lift broken since 9', 'ａｂｃ three scripts 三號樓 лифт застрял リフト'])(
+    'is nothing in %s',
+    async (words) => {
+      const { app, here } = await aFace()
+      expect((await send(app, `/s/${here.code}`, { words })).status).toBe(303)
+    },
+  )
 })
 
 describe('danger', () => {

@@ -4,6 +4,7 @@ import type { Wrong } from '../../../../kernel/ui/field.tsx'
 import type { UploadRefused } from '../../../../kernel/files/keep-upload.ts'
 import type { Lang } from '../../../../kernel/words/lang.ts'
 import { sayHowLong } from '../../../../kernel/words/time.ts'
+import { readDanger } from '../../../../language/danger.ts'
 import { type Danger, readWords } from '../../../../language/read-words.ts'
 import { sayPlace } from '../../../places/door.ts'
 import { heardAbout } from '../../board/heard.ts'
@@ -16,7 +17,7 @@ import { type RefusalCode, sayRefusal } from '../../refusals.ts'
 import { understand, type Known, type Understanding } from '../../understand.ts'
 import { linkTo, type Standing } from '../spot.ts'
 import type { SameMatter } from './same-matters.tsx'
-import { type Said, standIn, statusFor, wrongForm, wrongWords } from './say-form.ts'
+import { oddOf, type Said, standIn, statusFor, wrongForm, wrongWords } from './say-form.ts'
 import type { Kept } from './say-page.tsx'
 import { sayWords } from './words.ts'
 
@@ -44,7 +45,7 @@ type Posted = {
 /** The way of a saying from the form to its receipt. Danger is asked about before anything is stored, files too. */
 export async function takeSaying(house: House, posted: Posted): Promise<Outcome> {
   const { said, uploads, issues, lang } = posted
-  const danger = readWords(said.words.slice(0, mostWords)).danger
+  const danger = readDanger(said.words.slice(0, mostWords))
   if (danger && !said.dangerSeen) return { is: 'danger', said, danger, files: uploads.length }
   const draft = await keep(house, posted)
   const errors = [
@@ -54,7 +55,8 @@ export async function takeSaying(house: House, posted: Posted): Promise<Outcome>
       ({ code, facts }): Wrong => ({ field: 'photo', says: sayRefusal(lang, code, facts) }),
     ),
   ]
-  const here = { ...posted, said: { ...said, draft: draft.name }, files: draft.files }
+  const oddSeen = oddOf(said, draft.files.length > 0)
+  const here = { ...posted, said: { ...said, draft: draft.name, oddSeen }, files: draft.files }
   if (errors.length > 0) {
     const codes = [...issues.map(({ code }) => code), ...draft.refused.map(({ code }) => code)]
     return again(here, { errors, same: [], status: statusFor(codes) })

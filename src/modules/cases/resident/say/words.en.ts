@@ -46,6 +46,14 @@ export const en: SayWords = {
   wrong: {
     empty: 'Nothing is written yet. Write a sentence, take a photo or record a message',
     tooShort: 'That is too short for us to understand; please say a little more',
+    odd: {
+      broken:
+        'These characters came out garbled and we cannot read them; please type it again. To send it all the same, press “Send it” once more',
+      pictures:
+        'We see pictures but do not know yet what the matter is; please add a few words. To send it all the same, press “Send it” once more',
+      repeated:
+        'That is one character over and over; please say a little more. To send it all the same, press “Send it” once more',
+    },
     tooLong: (count, most) => `That is ${count} characters; at most ${most}. Please shorten it`,
     phone: 'That is not a phone number; it has 11 digits',
     broken: 'The page did not arrive whole. What you wrote is still here; press “Send it” again',

@@ -1,3 +1,4 @@
+import type { Odd } from '../../../../language/broken.ts'
 import type { Danger } from '../../../../language/read-words.ts'
 
 /** What the page says on which a resident says what is the matter. */
@@ -40,6 +41,8 @@ export type SayWords = {
   readonly wrong: {
     readonly empty: string
     readonly tooShort: string
+    /** Asked once; pressed once more it is sent as it stands. */
+    readonly odd: Readonly<Record<Odd, string>>
     readonly tooLong: (count: number, most: number) => string
     readonly phone: string
     readonly broken: string
@@ -105,6 +108,11 @@ export const zh: SayWords = {
   wrong: {
     empty: '还没写什么事。写一句，或者拍张照片、录一段话',
     tooShort: '太短了，我们看不懂，再多说几个字',
+    odd: {
+      broken: '这些字像是乱码，我们读不出来，您换个办法再打一遍。真要这样报，就再按一次“报上去”',
+      pictures: '只有表情，我们还不知道是什么事，您再写几个字。就想这样报，再按一次“报上去”',
+      repeated: '只有一个字，我们还不知道是什么事，您再多说几个字。就想这样报，再按一次“报上去”',
+    },
     tooLong: (count, most) => `写了${count}个字，最多${most}个，删短一点再报`,
     phone: '手机号不对，是11位，您数一数',
     broken: '这一页没传完整，您写的还在，再按一次“报上去”',
