@@ -2,6 +2,7 @@ import pg from 'pg'
 import { openHouse } from '../src/main/house.ts'
 import { readConfig } from '../src/main/config.ts'
 import type { CommunityId, StairwellId } from '../src/kernel/ids.ts'
+import { catalogueFor } from '../src/modules/cases/catalogue/catalogue-for.ts'
 import { filingOf } from '../src/modules/cases/filing.ts'
 import { writeFiling } from '../src/modules/cases/filing.store.ts'
 import { makeRef } from '../src/modules/cases/ref.ts'
@@ -46,6 +47,7 @@ const makers = await Promise.all(
       post: (await bodiesOf(house.db, community)).post.id,
       calendar: house.rules.calendarOf(await getCommunity(house.db, community)),
       placeName: sayPlace(tree, place),
+      catalogue: await catalogueFor(house.db, community),
     }
     return { community, now, make: filingOf(house, said) }
   }),

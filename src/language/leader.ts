@@ -133,14 +133,19 @@ const rules: Readonly<Partial<Record<Topic, readonly Rule[]>>> = {
   ],
 }
 
-export function guessLeader(topic: Topic, words: string): BodyKind {
+/** @param usual who leads where the words show nothing else */
+export function guessLeader(
+  topic: Topic,
+  words: string,
+  usual: BodyKind = categories[topic].leadBody,
+): BodyKind {
   const said = words.slice(0, longest)
   const opening = said.slice(0, 60)
   const mine = rules[topic] ?? []
   const decided =
     mine.find(([, says]) => says.test(opening)) ??
     mine.find(([, says, where]) => where !== 'first' && says.test(said))
-  return decided?.[0] ?? categories[topic].leadBody
+  return decided?.[0] ?? usual
 }
 
 const longest = 600

@@ -1,4 +1,11 @@
-import { type BodyKind, type Category, type Nature, type Topic, topics, type Urgency } from '../rulebook/categories.ts'
+import {
+  type BodyKind,
+  type Category,
+  type Nature,
+  type Topic,
+  topics,
+  type Urgency,
+} from '../rulebook/categories.ts'
 import { type Guess, guessTopic, type Lean } from './classify.ts'
 import { type Danger, readDanger } from './danger.ts'
 import { guessLeader, isNeighbourhood } from './leader.ts'

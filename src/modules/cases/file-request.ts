@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { type Community, bodiesOf, getCommunity, readPhone } from '../people/door.ts'
 import { placesOf, sayPlace } from '../places/door.ts'
+import { catalogueFor } from './catalogue/catalogue-for.ts'
 import { filingOf, type Sayer } from './filing.ts'
 import { findReceipt, writeFiling } from './filing.store.ts'
 import type { House } from './house.ts'
@@ -80,6 +81,7 @@ export async function sayerOf(
     post: post.id,
     calendar: house.rules.calendarOf(community),
     placeName: sayPlace(await placesOf(house.db, actor.community), input.understanding.place),
+    catalogue: await catalogueFor(house.db, actor.community),
   })
 }
 

@@ -6,7 +6,7 @@ import { chain, type Entry, start } from '../../kernel/journal.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { searchVector } from '../../language/grams.ts'
 import type { NeedReading } from '../../language/read-words.ts'
-import { categories } from '../../rulebook/categories.ts'
+import type { Catalogue } from '../../rulebook/catalogue.ts'
 import { readPhone } from '../people/door.ts'
 import type { Case } from './case.rules.ts'
 import { nextLook, startClocks, withNextClock } from './clock.rules.ts'
@@ -38,6 +38,7 @@ export type Sayer = {
   readonly post: BodyId
   readonly calendar: WorkingCalendar
   readonly placeName: string
+  readonly catalogue: Catalogue
 }
 
 /** Makes the rows for a short number; called again with another number when that one is taken. */
@@ -111,6 +112,7 @@ function caseOf(house: House, said: Sayer, { need, ref, request }: Wanted) {
     ref,
     topic: need.topic,
     urgency: need.urgency,
+    isPrivate: fresh.isPrivate,
     holder: said.post,
     finishDue: fresh.times.finishDue,
     rule: fresh.rule,
@@ -136,7 +138,6 @@ function freshCase(
 ): Case {
   const { input, actor, at, calendar, post } = said
   const limits = house.rules.limitsFor(need.topic, need.urgency, dayOf(calendar, at))
-  const category = categories[need.topic]
   return {
     id,
     community: actor.community,
@@ -146,7 +147,7 @@ function freshCase(
     nature: need.nature,
     urgency: need.urgency,
     state: 'new',
-    isPrivate: category.privateByDefault,
+    isPrivate: said.catalogue[need.topic].privateByDefault,
     isOpenToHelpers: false,
     place: { ...input.understanding.place, words: input.understanding.placeWords },
     holder: { body: post, person: null, since: at, how: 'filed', isDesignated: false },

@@ -87,6 +87,8 @@ export const en: RefusalWords = {
     'This person does not belong to the body that has it. Hand it over to that body first.',
   'explanation.already_waits': 'An explanation waits for the coordinator already.',
   'explanation.none': 'No explanation waits. It may have been looked at already.',
+  'topic.not_offered': (facts) =>
+    `Nothing is filed under “${facts['name'] ?? ''}” here. Choose another, or “other”.`,
   'lesson.none': 'Nothing of this is learnt any more. Look at the day again.',
 }
 

@@ -80,6 +80,8 @@ export const tw: RefusalWords = {
   'person.not_of_holder': '這個人不在承辦的單位。先轉給那個單位，再交給他。',
   'explanation.already_waits': '已經有一條說明在等協調員看。等看完再寫。',
   'explanation.none': '現在沒有等著看的說明。可能已經看過了。',
+  'topic.not_offered': (facts) =>
+    `「${facts['name'] ?? ''}」這一類，這裡不收了。換一類，或者歸到「別的事」。`,
   'lesson.none': '這些已經不學了，或者那天以後沒學過什麼。看看日子對不對。',
 }
 

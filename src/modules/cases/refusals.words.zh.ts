@@ -80,6 +80,7 @@ export const zh: RefusalWords = {
   'person.not_of_holder': '这个人不在承办的单位。先转给那个单位，再交给他。',
   'explanation.already_waits': '已经有一条说明在等协调员看。等看完再写。',
   'explanation.none': '现在没有等着看的说明。可能已经看过了。',
+  'topic.not_offered': (facts) => `“${facts['name'] ?? ''}”这一类，这里不收了。换一类，或者归到“别的事”。`,
   'lesson.none': '这些已经不学了，或者那天以后没学过什么。看看日子对不对。',
 }
 

@@ -34,6 +34,7 @@ export type CasesTables = {
   'cases.model_budget': ModelBudgetTable
   'cases.correction': CorrectionTable
   'cases.unlearning': UnlearningTable
+  'cases.catalogue_change': CatalogueChangeTable
   'cases.not_same': { community_id: CommunityId; a: CaseId; b: CaseId; at: Instant; said_by: PersonId | null }
 }
 
@@ -238,4 +239,19 @@ type UnlearningTable = {
   since: Instant | null
   lessons: number
   why: string
+}
+
+type CatalogueChangeTable = {
+  community_id: CommunityId
+  n: number
+  topic: Topic
+  at: Instant
+  changed_by: PersonId | null
+  name: string | null
+  is_offered: boolean | null
+  private_by_default: boolean | null
+  helpers_welcome: boolean | null
+  lead_body: BodyKind | null
+  body_id: BodyId | null
+  undoes: number | null
 }

@@ -2,10 +2,12 @@ import type { Caller } from '../../kernel/http/contract.ts'
 import type { CaseId, StairwellId } from '../../kernel/ids.ts'
 import { dayOf } from '../../kernel/calendar.ts'
 import { ok, refuse } from '../../kernel/result.ts'
+import { sayTopic } from '../../rulebook/catalogue.ts'
 import type { Nature, Topic, Urgency } from '../../rulebook/categories.ts'
 import { placeOfStairwell, placesOf } from '../places/door.ts'
 import { deskAct } from './act-on-case.ts'
 import { change, inState, isOpen } from './case.rules.ts'
+import { catalogueFor } from './catalogue/catalogue-for.ts'
 import { tightenClocks } from './clock.rules.ts'
 import type { House } from './house.ts'
 import { correctionsOf } from './learning/correction.rules.ts'
@@ -44,6 +46,10 @@ export function triageCase(house: House) {
           : null
         if (input.stairwell && !place) return refuse('place.not_found')
         const topic = input.topic ?? it.topic
+        const catalogue = await catalogueFor(house.db, worker.community)
+        // What it is filed under already may stay.
+        if (topic !== it.topic && !catalogue[topic].isOffered)
+          return refuse('topic.not_offered', { name: sayTopic(catalogue, 'zh-CN', topic) })
         const urgency = input.urgency ?? it.urgency
         const limits = house.rules.limitsFor(topic, urgency, dayOf(calendar, it.times.openedAt))
         const after = {

@@ -1,15 +1,15 @@
 import type { CommunityId } from '../../kernel/ids.ts'
-import { hoursAfter, type Instant, minutesBetween } from '../../kernel/time.ts'
+import { hoursAfter, type Instant } from '../../kernel/time.ts'
 import { readWords, type Reading } from '../../language/read-words.ts'
-import { likelySame, sketch, similarity } from '../../language/similar.ts'
 import { type Place, placesOf, resolvePlace } from '../places/door.ts'
 import type { House } from './house.ts'
+import { catalogueFor } from './catalogue/catalogue-for.ts'
 import { leanOf } from './learning/lean-of.ts'
-import { findOpenNearby, type Near } from './near.store.ts'
+import { knownAmong, type Known } from './known.ts'
+import { findOpenNearby } from './near.store.ts'
 import { tidy } from './tidy.ts'
 
-/** A matter that is known already and may be the same. */
-export type Known = Near & { readonly score: number; readonly because: readonly string[] }
+export type { Known } from './known.ts'
 
 /** What was read in the words, where it is, and what is known nearby. Nothing of it is stored yet. */
 export type Understanding = {
@@ -33,8 +33,12 @@ const mostNear = 20
 export function understand(house: House) {
   return async (community: CommunityId, { words: raw, place, at }: Saying): Promise<Understanding> => {
     const words = tidy(raw)
-    const [tree, lean] = await Promise.all([placesOf(house.db, community), leanOf(house.db, community)])
-    const reading = readWords(words, { lean })
+    const [tree, lean, catalogue] = await Promise.all([
+      placesOf(house.db, community),
+      leanOf(house.db, community),
+      catalogueFor(house.db, community),
+    ])
+    const reading = readWords(words, { lean, catalogue })
     const resolved = resolvePlace(tree, reading.places, place)
     const topics = [...new Set(reading.needs.map((need) => need.topic))]
     const since = hoursAfter(at, -lookBack)
@@ -44,30 +48,9 @@ export function understand(house: House) {
       reading,
       place: resolved,
       placeWords: unresolved(reading, resolved),
-      known: same(words, resolved, near, at),
+      known: knownAmong(near, { things: reading.needs, place: resolved, at }),
     }
   }
-}
-
-/** Those near that are likely the same, the likeliest first, at most three. */
-export function same(words: string, place: Place, near: readonly Near[], at: Instant): Known[] {
-  const mine = sketch(words)
-  return near
-    .flatMap((each): Known[] => {
-      const score = similarity(mine, sketch(`${each.title} ${each.words ?? ''}`))
-      const told = likelySame(
-        {
-          topic: each.topic,
-          sameStairwell: place.stairwell !== null && each.stairwell === place.stairwell,
-          sameBuilding: place.building !== null && each.building === place.building,
-          hoursApart: Math.abs(minutesBetween(each.openedAt, at)) / 60,
-        },
-        score,
-      )
-      return told.same ? [{ ...each, score, because: told.because }] : []
-    })
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, 3)
 }
 
 // What was said of the place when it could not be found among the community's own.

@@ -52,7 +52,7 @@ export const postTriage = deed('triage', {
     isPrivate: z.boolean().optional(),
     isOpenToHelpers: z.boolean().optional(),
   },
-  codes: ['case.ended', 'place.not_found'],
+  codes: ['case.ended', 'place.not_found', 'topic.not_offered'],
 })
 
 export const postAnswer = deed('answer', {

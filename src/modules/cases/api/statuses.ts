@@ -48,6 +48,7 @@ const statuses = {
   'answer.needs_words': 422,
   'explanation.already_waits': 409,
   'explanation.none': 409,
+  'topic.not_offered': 422,
 } as const satisfies Readonly<Record<string, Status>>
 
 type Known = typeof statuses

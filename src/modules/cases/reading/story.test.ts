@@ -15,7 +15,7 @@ function writtenKinds(): string[] {
       (name) =>
         name.endsWith('.ts') &&
         !name.includes('.test.') &&
-        !/desk|board|reading|words|refusal|learning/.test(name),
+        !/desk|board|reading|words|refusal|learning|catalogue/.test(name),
     )
     .map((name) => readFileSync(new URL(name, folder), 'utf8'))
     .join('\n')

@@ -214,7 +214,8 @@ export function firstSeen(entries: readonly Entry[]): Before {
     facts: {
       topic,
       urgency: filed?.facts['urgency'] ?? 'normal',
-      isPrivate: categories[topic]?.privateByDefault ?? false,
+      // Journals of before the catalogue could be changed do not say it.
+      isPrivate: filed?.facts['isPrivate'] ?? categories[topic]?.privateByDefault ?? false,
       isOpenToHelpers: false,
     },
   }
