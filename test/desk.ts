@@ -39,7 +39,7 @@ export function deskPagesOn(app: Hono<Env>, house: House, { staff, site, changes
     c.set('lang', 'zh-CN')
     await next()
   })
-  deskPages(app, house, site, changes ?? noChanges)
+  deskPages(app, { house, site, changes: changes ?? noChanges })
 }
 
 type Saying = {

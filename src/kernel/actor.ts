@@ -24,10 +24,21 @@ export type Follower = {
   readonly request: RequestId
 }
 
+/** Somebody at another body who holds one of its signed links: no account, but answerable for the body. */
+export type AtBody = {
+  readonly as: 'body'
+  readonly community: CommunityId
+  readonly body: BodyId
+  readonly link: string
+}
+
+/** Whoever may act for the body that holds a case, or is asked to. */
+export type Hand = Staff | AtBody
+
 /** The program itself: clocks, replays. */
 export type Machine = { readonly as: 'machine'; readonly community: CommunityId; readonly name: string }
 
-export type Actor = Staff | Visitor | Follower | Machine
+export type Actor = Staff | Visitor | Follower | AtBody | Machine
 
 /** Whether it is a member of the post, of this rank or higher. */
 export function isAtLeast(actor: Actor, rank: Rank): actor is Staff {
@@ -46,6 +57,8 @@ export function signature(actor: Actor): { readonly as: string; readonly id: str
       return { as: actor.rank, id: actor.person }
     case 'follower':
       return { as: 'resident', id: actor.request }
+    case 'body':
+      return { as: 'body', id: actor.body }
     case 'visitor':
       return { as: 'resident', id: null }
     case 'machine':

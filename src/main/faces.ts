@@ -10,6 +10,7 @@ import { boardPages } from '../modules/cases/board/pages.tsx'
 import { deskPages } from '../modules/cases/desk/pages.tsx'
 import type { House } from '../modules/cases/house.ts'
 import { residentPages } from '../modules/cases/resident/pages.tsx'
+import { besideCase, coordinationPages } from '../modules/coordination/pages.tsx'
 import type { SignIn } from '../modules/people/sign-in/sign-in.ts'
 
 type Face = (app: Hono<Env>) => void
@@ -22,7 +23,8 @@ export function facesOf(house: House, site: Site, { signIn, changes }: Behind): 
     (app) => residentPages(app, house, site),
     (app) => boardPages(app, house, site),
     signIn.pages,
-    (app) => deskPages(app, house, site, changes),
+    (app) => deskPages(app, { house, site, changes, beside: besideCase(house) }),
+    (app) => coordinationPages(app, { house, site, changes }),
     (app) => caseApi(app, house, site),
     apiDocument,
   ]

@@ -10,6 +10,7 @@ import { type ModelHelp, modelHelpTasks, questionRound } from '../modules/cases/
 import { renewSearchTask } from '../modules/cases/renew-search.ts'
 import { hearingRound, type Speech, speechTasks } from '../modules/cases/speech/hear-voice.ts'
 import { sweepTasks } from '../modules/cases/sweep.ts'
+import { coordinationTasks } from '../modules/coordination/tasks.ts'
 import { forgetOldSignIns } from '../modules/people/sign-in/forget.store.ts'
 
 const halfSweep = job('main.sweep_halves', z.unknown())
@@ -24,6 +25,7 @@ export function tasksOf(house: House, { model, speech }: Extras): TaskList {
     ...lookAtClockTask(house),
     ...sweepTasks(house),
     ...renewSearchTask(house),
+    ...coordinationTasks(house),
     ...(model && modelHelpTasks(house, model)),
     ...(speech && speechTasks(house, speech)),
     ...task(halfSweep, async () => ok(await house.files.sweep(hoursAfter(house.clock(), -24)))),

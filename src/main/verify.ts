@@ -8,6 +8,7 @@ import { type Config, readConfig } from './config.ts'
 import { openHouse } from './house.ts'
 import { openPostgres } from './postgres/server.ts'
 import { verifyFiles } from './verify-files.ts'
+import { verifyHeads } from './verify-heads.ts'
 import { verifyLessons } from './verify-lessons.ts'
 import { verifyQueue } from './verify-queue.ts'
 import { type Break, newTally, type Report, type Tally } from './verify-report.ts'
@@ -73,6 +74,7 @@ function verifyCommunity(
       (await verifySets(tx, community, tally)) ??
       (await verifyStories(tx, community, { tally, seen })) ??
       (await verifyLessons(tx, community, tally)) ??
+      (await verifyHeads(tx, community, tally)) ??
       (files ? await verifyFiles(tx, house.files, { community, tally }) : null)
     )
   })

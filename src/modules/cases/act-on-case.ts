@@ -1,4 +1,4 @@
-import { type Actor, isAtLeast, type Staff } from '../../kernel/actor.ts'
+import { type Actor, type Hand, isAtLeast, type Staff } from '../../kernel/actor.ts'
 import type { WorkingCalendar } from '../../kernel/calendar.ts'
 import { dayOf } from '../../kernel/calendar.ts'
 import { inCommunity, type Tx } from '../../kernel/db.ts'
@@ -39,7 +39,7 @@ export type CommonRefused = 'not_allowed' | 'case.not_found' | 'case.changed'
 
 type Decide<A extends Actor, Code extends string> = (scene: Scene<A>) => Promise<Result<Change, Code>>
 
-type DeskDeed<Code extends string> = {
+type DeskDeed<Code extends string, A extends Hand = Staff> = {
   readonly id: CaseId
   readonly by: Caller
   /** Its name: two deeds with one key are two deeds. */
@@ -47,7 +47,7 @@ type DeskDeed<Code extends string> = {
   /** What was said with it: sent again with other words, it is another deed. */
   readonly input: unknown
   readonly with?: CaseId
-  readonly decide: Decide<Staff, Code>
+  readonly decide: Decide<A, Code>
 }
 
 /** A deed of the desk: the actor is a member of the post of at least this rank. */
@@ -58,6 +58,17 @@ export function deskAct<Code extends string>(
 ): Promise<Result<Acted, Code | CommonRefused>> {
   const { actor } = by
   if (!isAtLeast(actor, rank)) return Promise.resolve(refuse('not_allowed'))
+  return actOnCase(house, { ...rest, actor, once: onceKey(by, deed, input), seen: by.seen })
+}
+
+/** A deed that the body itself may do as well, by its link; what it holds or is asked to hold `decide` looks at. */
+export function handAct<Code extends string>(
+  house: House,
+  rank: Staff['rank'],
+  { by, deed, input, ...rest }: DeskDeed<Code, Hand>,
+): Promise<Result<Acted, Code | CommonRefused>> {
+  const { actor } = by
+  if (actor.as !== 'body' && !isAtLeast(actor, rank)) return Promise.resolve(refuse('not_allowed'))
   return actOnCase(house, { ...rest, actor, once: onceKey(by, deed, input), seen: by.seen })
 }
 

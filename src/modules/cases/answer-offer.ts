@@ -1,9 +1,9 @@
-import { outranks, type Staff } from '../../kernel/actor.ts'
+import { type Hand, outranks } from '../../kernel/actor.ts'
 import type { Caller } from '../../kernel/http/contract.ts'
 import type { BodyId, CaseId } from '../../kernel/ids.ts'
 import { refuse } from '../../kernel/result.ts'
 import { bodiesOf } from '../people/door.ts'
-import { deskAct } from './act-on-case.ts'
+import { deskAct, handAct } from './act-on-case.ts'
 import type { Case } from './case.rules.ts'
 import {
   acceptOffer as accept,
@@ -15,20 +15,25 @@ import { insertNote } from './note.store.ts'
 import { endOffer } from './offer.store.ts'
 
 /** A worker writes down what the body said on the phone; a member of the body answers for it. */
-function mayAnswer(actor: Staff, it: Case): boolean {
+function mayAnswer(actor: Hand, it: Case): boolean {
+  if (actor.as === 'body') return it.offer?.to === actor.body
   return outranks(actor.rank, 'worker') || it.offer?.to === actor.body
 }
 
 export function acceptOffer(house: House) {
   return ({ id }: { readonly id: CaseId }, by: Caller) =>
-    deskAct(house, 'helper', {
+    handAct(house, 'helper', {
       id,
       by,
       deed: 'offer.accept',
       input: id,
       decide: async ({ tx, it, by: actor, now }) => {
         if (!mayAnswer(actor, it)) return refuse('not_allowed')
-        const decided = accept(it, actor.body === it.offer?.to ? actor.person : null, now)
+        const decided = accept(
+          it,
+          actor.as === 'staff' && actor.body === it.offer?.to ? actor.person : null,
+          now,
+        )
         if (decided.ok && it.offer)
           await endOffer(tx, actor.community, it.offer.id, { state: 'accepted', at: now })
         return decided
@@ -41,7 +46,7 @@ type Refusing = { readonly id: CaseId; readonly why: string; readonly better: Bo
 /** Needs a reason and the body that it belongs to; then the coordinator decides. */
 export function refuseOffer(house: House) {
   return ({ id, why, better }: Refusing, by: Caller) =>
-    deskAct(house, 'helper', {
+    handAct(house, 'helper', {
       id,
       by,
       deed: 'offer.refuse',

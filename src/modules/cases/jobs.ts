@@ -5,6 +5,12 @@ import { caseId, communityId } from './schemas.ts'
 /** Planned for the moment a case's next clock warns, breaks or climbs the ladder. */
 export const clockLook = job('cases.look_at_clock', z.object({ community: communityId, case: caseId }))
 
+/** Told to whoever stands above the cases, after a change of a kind that others listen for. */
+export const happened = job(
+  'cases.happened',
+  z.object({ community: communityId, case: caseId, n: z.int().positive(), kind: z.string() }),
+)
+
 /** By the clock on the wall: files that were sent and never filed. */
 export const draftSweep = job('cases.sweep_drafts', z.unknown())
 

@@ -9,7 +9,7 @@ import type { Case, Change } from './case.rules.ts'
 import { updateCase } from './case.store.ts'
 import { nextLook, withNextClock } from './clock.rules.ts'
 import { keepHolding } from './holding.store.ts'
-import { clockLook } from './jobs.ts'
+import { clockLook, happened } from './jobs.ts'
 import type { CasesTables } from './tables.ts'
 
 type With = {
@@ -37,8 +37,28 @@ export async function keepChange(
   await write(tx, before.community, [entry])
   await keepHolding(tx, before, kept, by.now)
   await planLook(tx, before, kept, by)
+  if (announced.has(kind))
+    await enqueue(tx, [plan(happened, { community: kept.community, case: kept.id, n: entry.n, kind })])
   return kept
 }
+
+/** What others wait to hear; everything else stays between the case and its journal. */
+const announced: ReadonlySet<string> = new Set([
+  'offer.made',
+  'offer.refused',
+  'offer.lapsed',
+  'case.designated',
+  'finish.promised',
+  'case.done_claimed',
+  'case.not_fixed',
+  'case.closed',
+  'case.explained',
+  'case.referred',
+  'case.joined',
+  'case.withdrawn',
+  'clock.warned',
+  'clock.raised',
+])
 
 /** Plans the worker's next look at a case's clock; the job's key replaces an earlier plan. */
 export async function planLook(

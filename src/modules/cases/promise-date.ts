@@ -3,7 +3,7 @@ import type { Caller } from '../../kernel/http/contract.ts'
 import type { CaseId } from '../../kernel/ids.ts'
 import { ok, refuse } from '../../kernel/result.ts'
 import type { PlainDate } from '../../kernel/time.ts'
-import { deskAct } from './act-on-case.ts'
+import { handAct } from './act-on-case.ts'
 import { change, inState } from './case.rules.ts'
 import { told } from './clock.rules.ts'
 import type { House } from './house.ts'
@@ -15,7 +15,7 @@ type Input = { readonly id: CaseId; readonly on: PlainDate; readonly why: string
 /** A new date, its reason, and word to the resident: all three or none (Jinan Art. 24, Beijing Art. 15). */
 export function promiseDate(house: House) {
   return ({ id, on, why }: Input, by: Caller) =>
-    deskAct(house, 'helper', {
+    handAct(house, 'helper', {
       id,
       by,
       deed: 'promise',

@@ -1,7 +1,7 @@
 import type { Caller } from '../../kernel/http/contract.ts'
 import type { CaseId } from '../../kernel/ids.ts'
 import { ok, refuse } from '../../kernel/result.ts'
-import { deskAct } from './act-on-case.ts'
+import { handAct } from './act-on-case.ts'
 import { attachDraft } from './file.store.ts'
 import type { House } from './house.ts'
 import { insertNote } from './note.store.ts'
@@ -14,7 +14,7 @@ type Input = { readonly id: CaseId; readonly words: string; readonly draft?: str
 /** The holder says it is done, with a sentence and a photo where there is one; the residents are asked next. */
 export function sayDone(house: House) {
   return ({ id, words, draft }: Input, by: Caller) =>
-    deskAct(house, 'helper', {
+    handAct(house, 'helper', {
       id,
       by,
       deed: 'done',

@@ -1,16 +1,17 @@
-import { outranks, type Staff } from '../../kernel/actor.ts'
+import { type Hand, outranks } from '../../kernel/actor.ts'
 import type { Caller } from '../../kernel/http/contract.ts'
 import type { CaseId, NoteId } from '../../kernel/ids.ts'
 import { ok, refuse } from '../../kernel/result.ts'
-import { deskAct } from './act-on-case.ts'
+import { handAct } from './act-on-case.ts'
 import { type Case, change, inState, isOpen } from './case.rules.ts'
 import { told } from './clock.rules.ts'
 import { attachDraft } from './file.store.ts'
 import type { House } from './house.ts'
 import { insertNote } from './note.store.ts'
 
-/** A helper works on what is in his own hands; a worker on everything of the post. */
-export function mayWorkOn(actor: Staff, it: Case): boolean {
+/** A helper works on what is in his own hands, another body on what it holds; a worker on everything of the post. */
+export function mayWorkOn(actor: Hand, it: Case): boolean {
+  if (actor.as === 'body') return it.holder?.body === actor.body
   return outranks(actor.rank, 'worker') || it.holder?.person === actor.person
 }
 
@@ -19,7 +20,7 @@ type Input = { readonly id: CaseId; readonly words: string; readonly draft?: str
 /** For the post's own eyes, or a helper's report from the spot. Photos of the draft go with it. */
 export function noteInside(house: House) {
   return ({ id, words, draft }: Input, by: Caller) =>
-    deskAct(house, 'helper', {
+    handAct(house, 'helper', {
       id,
       by,
       deed: 'note',
@@ -38,7 +39,7 @@ type Telling = Input & { readonly how: 'told' | 'called' }
 /** Told in writing or on the phone: first contact is made, and the next update is due anew. */
 export function tellResident(house: House) {
   return ({ id, words, how, draft }: Telling, by: Caller) =>
-    deskAct(house, 'helper', {
+    handAct(house, 'helper', {
       id,
       by,
       deed: 'tell',
@@ -58,12 +59,13 @@ export function tellResident(house: House) {
 /** One question at a time. It stays open until the resident answers or the worker asks another instead. */
 export function askResident(house: House) {
   return ({ id, words, draft }: Input, by: Caller) =>
-    deskAct(house, 'worker', {
+    handAct(house, 'worker', {
       id,
       by,
       deed: 'ask',
       input: [id, words],
       decide: async ({ tx, it, by: worker, now, limits, calendar }) => {
+        if (!mayWorkOn(worker, it)) return refuse('not_allowed')
         if (!isOpen(it)) return refuse('case.ended', { ref: it.ref, state: it.state })
         const note: NoteId = await insertNote(tx, { case: id, kind: 'asked', words, by: worker, at: now })
         await attachDraft(tx, worker.community, draft, { note, case: id })

@@ -1,7 +1,9 @@
 import type { Context, Hono } from 'hono'
+import type { ComponentChildren } from 'preact'
 import { pageFor, sendPage } from '../../../kernel/http/page.ts'
 import type { Env } from '../../../kernel/http/serve.ts'
 import type { KeyHint } from '../../../kernel/ui/desk-shell.tsx'
+import type { Beside, BesideCase } from './beside.ts'
 import { Clocks, Head, Way, Words } from './case-view.tsx'
 import { caseWords as words } from './case.words.ts'
 import { DeedPanel } from './deed-panel.tsx'
@@ -62,10 +64,21 @@ type Shown = {
 async function showCase(c: Context<Env>, desk: Desk, shown: Shown): Promise<Response> {
   const here = `/desk/cases/${shown.file.it.ref}`
   const frame = await frameFor(c, desk, c.req.method === 'GET' ? pageFor(c, desk.site).here : here)
-  return sendPage(c, <CasePage frame={frame} {...shown} />, shown.status ?? 200)
+  const beside = await besideOf(desk, { file: shown.file, page: frame.page })
+  return sendPage(c, <CasePage frame={frame} beside={beside} {...shown} />, shown.status ?? 200)
 }
 
-function CasePage({ frame, file, deed, again, seen, shown, said }: Shown & { readonly frame: Frame }) {
+type Parts = Readonly<Record<Beside['where'], readonly ComponentChildren[]>>
+
+async function besideOf({ beside = [] }: Desk, scene: BesideCase): Promise<Parts> {
+  const all = await Promise.all(beside.map(async ({ where, show }) => ({ where, part: await show(scene) })))
+  const at = (where: Beside['where']) => all.filter((each) => each.where === where).map(({ part }) => part)
+  return { panel: at('panel'), story: at('story') }
+}
+
+type CasePageProps = Shown & { readonly frame: Frame; readonly beside: Parts }
+
+function CasePage({ frame, beside, file, deed, again, seen, shown, said }: CasePageProps) {
   const { it, siblings, joinedInto } = file
   return (
     <DeskPage
@@ -78,6 +91,7 @@ function CasePage({ frame, file, deed, again, seen, shown, said }: Shown & { rea
           <>
             {shown && 'phone' in shown && <Phone phone={shown.phone} />}
             <DeedPanel file={file} deed={deed} again={again ?? null} />
+            {beside.panel}
             <SimilarCases file={file} />
           </>
         ),
@@ -107,6 +121,7 @@ function CasePage({ frame, file, deed, again, seen, shown, said }: Shown & { rea
           ))}
         </section>
       )}
+      {beside.story}
       <Journal file={file} seen={seen ?? null} />
     </DeskPage>
   )

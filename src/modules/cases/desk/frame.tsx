@@ -14,10 +14,17 @@ import { sayWallClock } from '../../../kernel/words/time.ts'
 import { type Community, getCommunity } from '../../people/door.ts'
 import type { House } from '../house.ts'
 import { type Counts, cornersOf } from '../reading/corners.ts'
+import type { Beside } from './beside.ts'
 import { frameWords as words, type Room } from './frame.words.ts'
 
 /** What the desk's pages work with. */
-export type Desk = { readonly house: House; readonly site: Site; readonly changes: Changes }
+export type Desk = {
+  readonly house: House
+  readonly site: Site
+  readonly changes: Changes
+  /** What the modules above put beside a case. */
+  readonly beside?: readonly Beside[]
+}
 
 /** What stands around a page of the desk. */
 export type Frame = {
@@ -107,6 +114,12 @@ function roomsFor({ staff, counts }: Frame, current: Room | undefined): SideItem
     room('places', '/desk/places', 'homes'),
     room('hot', '/desk/hot', 'bell'),
     room('learning', '/desk/learning', 'check'),
+    room('meetings', '/desk/meetings', 'table'),
+    room('promises', '/desk/promises', 'hand'),
+    room('dossiers', '/desk/dossiers', 'note'),
+    room('callbacks', '/desk/callbacks', 'go'),
+    room('bodies', '/desk/bodies', 'homes'),
+    room('figures', '/desk/figures', 'check'),
     ...(outranks(staff.rank, 'coordinator') ? [room('stuck', '/desk/stuck', 'clock')] : []),
   ]
 }

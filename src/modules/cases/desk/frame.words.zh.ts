@@ -16,7 +16,22 @@ export type FrameWords = {
   readonly signInAgain: Readonly<Record<'title' | 'says' | 'signIn' | 'again', string>>
 }
 
-export type Room = 'inbox' | 'mine' | 'out' | 'waits' | 'near' | 'places' | 'hot' | 'learning' | 'stuck'
+export type Room =
+  | 'inbox'
+  | 'mine'
+  | 'out'
+  | 'waits'
+  | 'near'
+  | 'places'
+  | 'hot'
+  | 'learning'
+  | 'stuck'
+  | 'meetings'
+  | 'promises'
+  | 'dossiers'
+  | 'callbacks'
+  | 'bodies'
+  | 'figures'
 
 export const zh: FrameWords = {
   who: (community, name) => `${community} · ${name}`,
@@ -31,6 +46,12 @@ export const zh: FrameWords = {
     hot: '大家都在说的',
     learning: '学了什么',
     stuck: '没跑成的',
+    meetings: '坐下来谈',
+    promises: '答应过的',
+    dossiers: '老问题',
+    callbacks: '该回访的',
+    bodies: '各家单位',
+    figures: '办得怎么样',
   },
   newOne: '记一件',
   backNear: '回附近能帮的',

@@ -1,15 +1,12 @@
 import type { Hono } from 'hono'
 import { outranks } from '../../../kernel/actor.ts'
-import type { Changes } from '../../../kernel/http/changes.ts'
 import { readTyped } from '../../../kernel/http/form.ts'
 import { pageFor, sendPage } from '../../../kernel/http/page.ts'
 import type { Env } from '../../../kernel/http/serve.ts'
-import type { Site } from '../../../kernel/http/site.ts'
-import type { House } from '../house.ts'
 import { casePage } from './case-page.tsx'
 import { eventStream } from './events.ts'
 import { fileAnswers } from './file-answer.ts'
-import { staffOf } from './frame.tsx'
+import { type Desk, staffOf } from './frame.tsx'
 import { hotPage } from './hot-page.tsx'
 import { inboxPage } from './inbox-page.tsx'
 import { learningPage } from './learning-page.tsx'
@@ -20,13 +17,12 @@ import { SignInAgain } from './sign-in-again.tsx'
 import { stuckPage } from './stuck-page.tsx'
 
 /** The desk: for members of the post who have signed in, and nobody else. */
-export function deskPages(app: Hono<Env>, house: House, site: Site, changes: Changes): void {
-  const desk = { house, site, changes }
+export function deskPages(app: Hono<Env>, desk: Desk): void {
   app.use('/desk/*', async (c, next) => {
     if (c.get('staff')) return next()
     const { pathname, search } = new URL(c.req.url)
     if (c.req.method === 'GET') return c.redirect(`/sign-in?to=${encodeURIComponent(pathname + search)}`, 303)
-    const page = { ...pageFor(c, site, '/desk'), lang: 'zh-CN' as const }
+    const page = { ...pageFor(c, desk.site, '/desk'), lang: 'zh-CN' as const }
     const typed = await readTyped(c)
     return sendPage(c, <SignInAgain page={page} to={pathname} back="/desk" typed={typed} />, 401)
   })

@@ -36,7 +36,7 @@ import {
 import { listNeedsFor, listRequests } from '../request.store.ts'
 import { listHeard } from '../speech/heard.store.ts'
 import type { CasesTables } from '../tables.ts'
-import { same } from '../understand.ts'
+import { type Because, knownAmong } from '../known.ts'
 import { mayReadNote, maySee, maySeeHomes } from './access.rules.ts'
 import { findIdByRef, listSiblings } from './find.store.ts'
 import { maySeeFile } from './may-see-file.ts'
@@ -73,7 +73,8 @@ export type CaseFile = {
   readonly joinedInto: { readonly ref: string; readonly title: string } | null
 }
 
-export type Similar = Near & { readonly likely: boolean; readonly place: string }
+/** `because` says why it is likely the same matter; null for what is merely beside. */
+export type Similar = Near & { readonly because: Because | null; readonly place: string }
 type Siblings = Awaited<ReturnType<typeof listSiblings>>
 
 /**
@@ -215,7 +216,7 @@ type Written = {
 
 async function namesIn(tx: AnyTx, it: Case, { requests, entries, notes }: Written) {
   const signed = [...entries, ...notes].flatMap(({ as, by }) =>
-    by === null || as === 'resident' ? [] : [by as PersonId],
+    by === null || as === 'resident' || as === 'body' ? [] : [by as PersonId],
   )
   const assigned = entries.flatMap(({ facts }) => (facts['person'] ? [facts['person'] as PersonId] : []))
   const others = [it.holder?.person, ...requests.flatMap((request) => [request.person, request.filedBy])]
@@ -272,15 +273,16 @@ async function similarTo(
     (other) =>
       other.id !== id && !apart.has(other.id) && other.state !== 'joined' && other.state !== 'withdrawn',
   )
-  const likely = same(`${title} ${needs[0]?.words ?? ''}`, place, near, now)
-  const isLikely = new Set(likely.map((other) => other.id))
+  const things = [{ summary: title, words: needs[0]?.words ?? '', topic }]
+  const likely = knownAmong(near, { things, place, at: it.times.openedAt })
+  const why = new Map(likely.map((other) => [other.id, other.because]))
   const rest =
     place.building === null
       ? []
-      : near.filter((other) => isBeside.has(other.id) && !isLikely.has(other.id)).slice(0, 2)
+      : near.filter((other) => isBeside.has(other.id) && !why.has(other.id)).slice(0, 2)
   return [...likely, ...rest].map((other) => ({
     ...other,
-    likely: isLikely.has(other.id),
+    because: why.get(other.id) ?? null,
     place: sayPlace(tree, { estate: place.estate, building: other.building, stairwell: other.stairwell }),
   }))
 }

@@ -54,6 +54,7 @@ export type Before = { facts: Facts }
 
 export function whoOf({ as, by, facts }: Entry, source: Source): string {
   if (as === 'machine') return words.machine
+  if (as === 'body') return by === null ? words.somebody : source.body(by as BodyId)
   if (as !== 'resident') return by === null ? words.somebody : source.person(by as PersonId)
   return homeOf({ request: by ?? facts['request'] ?? null }, source)
 }
