@@ -86,3 +86,7 @@ export function sayTopic(catalogue: Catalogue, lang: Lang, topic: Topic): string
 export function offeredTopics(catalogue: Catalogue): Topic[] {
   return topics.filter((topic) => catalogue[topic].isOffered)
 }
+
+export function outOf(catalogue: Catalogue): ReadonlySet<Topic> {
+  return new Set(topics.filter((topic) => !catalogue[topic].isOffered))
+}

@@ -2,9 +2,10 @@ import { isAtLeast } from '../../kernel/actor.ts'
 import type { Caller } from '../../kernel/http/contract.ts'
 import type { RequestId } from '../../kernel/ids.ts'
 import { ok, refuse, type Result } from '../../kernel/result.ts'
-import { rulebookWords } from '../../rulebook/words.ts'
+import { sayTopic } from '../../rulebook/catalogue.ts'
 import { actOnRequest, type RequestRefused, type RequestScene } from './act-on-request.ts'
 import { type Case, change } from './case.rules.ts'
+import { catalogueFor } from './catalogue/catalogue-for.ts'
 import { removeFilesOf } from './file.store.ts'
 import type { House } from './house.ts'
 import { forgetLessons } from './learning/lean-of.ts'
@@ -54,7 +55,7 @@ async function forget(
   it: Case,
 ): Promise<void> {
   const left = (await listNeedsFor(tx, it.community, it.id)).filter((need) => need.words !== null)
-  const topic = rulebookWords['zh-CN'].topics[it.topic]
+  const topic = sayTopic(await catalogueFor(house.db, it.community), 'zh-CN', it.topic)
   const title = left[0]
     ? Array.from(left[0].words ?? '')
         .slice(0, 30)

@@ -1,10 +1,10 @@
 import { langs } from '../../kernel/words/lang.ts'
 import type { Guess } from '../../language/classify.ts'
-import { likelyTopics } from '../../language/likely.ts'
+import { leanWithout, likelyTopics } from '../../language/likely.ts'
 import { findPlaces } from '../../language/places.ts'
 import { unsureBelow } from '../../language/sure.ts'
-import { type Topic, topics } from '../../rulebook/categories.ts'
-import { rulebookWords } from '../../rulebook/words.ts'
+import { type Catalogue, catalogueOf, outOf, sayTopic } from '../../rulebook/catalogue.ts'
+import { categories, type Topic, topics } from '../../rulebook/categories.ts'
 import { oneQuestionWords } from './one-question.words.ts'
 import type { Whereabouts } from './one-question.words.zh.ts'
 import type { Need } from './parts.rules.ts'
@@ -18,6 +18,8 @@ export type OneQuestion =
 
 const mostAnswers = 4
 
+const usualCatalogue = catalogueOf(categories, [])
+
 /** A wrong topic goes to the wrong body with the wrong limits; a place is found by whoever goes there. */
 const worth = { topic: 2, where: 1 }
 
@@ -26,12 +28,12 @@ const worth = { topic: 2, where: 1 }
  * whose answer is expected to tell most, in bits (the entropy of its answers beforehand) times what they are worth.
  * Null when there is nothing to ask.
  */
-export function oneQuestionFor({
-  words,
-  confidence,
-}: Pick<Need, 'words' | 'confidence'>): OneQuestion | null {
+export function oneQuestionFor(
+  { words, confidence }: Pick<Need, 'words' | 'confidence'>,
+  catalogue: Catalogue,
+): OneQuestion | null {
   if (words === null || confidence >= unsureBelow) return null
-  const likely = likelyTopics(words, mostAnswers).filter(isSpokenFor)
+  const likely = likelyTopics(words, mostAnswers, leanWithout(outOf(catalogue))).filter(isSpokenFor)
   const topicBits =
     likely.length < 2 ? 0 : worth.topic * bitsOf(likely.map(({ score }) => Math.exp(score / 2)))
   const whereBits = findPlaces(words).length > 0 ? 0 : worth.where * bitsOf(whereabouts.map(() => 1))
@@ -52,8 +54,11 @@ function bitsOf(weights: readonly number[]): number {
 }
 
 /** The topic that was tapped, by the sentence that a tap writes down; a proposal, like every reading. */
-export function tappedTopic(said: string | null): Topic | null {
+export function tappedTopic(said: string | null, catalogue: Catalogue): Topic | null {
+  // Also by its usual name: it may have been tapped before it had another.
   const isSaid = (topic: Topic) =>
-    langs.some((lang) => oneQuestionWords[lang].is(rulebookWords[lang].topics[topic]) === said)
+    [catalogue, usualCatalogue].some((each) =>
+      langs.some((lang) => oneQuestionWords[lang].is(sayTopic(each, lang, topic)) === said),
+    )
   return said === null ? null : (topics.find(isSaid) ?? null)
 }

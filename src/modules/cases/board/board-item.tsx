@@ -8,19 +8,19 @@ import type { BoardRow } from './listing.store.ts'
 import { boardWords } from './words.ts'
 
 type Props = {
-  readonly view: Pick<BoardView, 'page' | 'now' | 'bodyOf' | 'placeOf'>
+  readonly view: Pick<BoardView, 'page' | 'now' | 'bodyOf' | 'placeOf' | 'catalogue'>
   readonly row: BoardRow
 }
 
 /** One matter on the board: what, where, how far, who, how long. Nothing by which a person could be known. */
 export function BoardItem({ view, row }: Props) {
-  const { page, placeOf } = view
+  const { page, placeOf, catalogue } = view
   const words = boardWords[page.lang]
   return (
     <li>
       <p>
         <b>
-          <Heard lang={page.lang} topic={row.topic} heard={row.heard} />
+          <Heard lang={page.lang} topic={row.topic} heard={row.heard} catalogue={catalogue} />
         </b>{' '}
         <span class="dim">{placeOf(row) || words.nowhere}</span>
         <br />

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { BuildingId } from '../../../kernel/ids.ts'
 import { Empty } from '../../../kernel/ui/parts.tsx'
 import { ResidentShell } from '../../../kernel/ui/resident-shell.tsx'
-import { rulebookWords } from '../../../rulebook/words.ts'
+import { sayTopic } from '../../../rulebook/catalogue.ts'
 import { leastByPlace, type Sum } from './board.rules.ts'
 import { type BoardQuery, boardHref } from './board-query.ts'
 import { BoardItem } from './board-item.tsx'
@@ -88,16 +88,16 @@ function Tab({ view, show }: { readonly view: BoardView; readonly show: BoardQue
   )
 }
 
-function filterName({ page, query, placeOf }: BoardView): string | null {
+function filterName({ page, query, placeOf, catalogue }: BoardView): string | null {
   const parts = [
     query.building && placeOf({ estate: null, building: query.building }),
-    query.topic && rulebookWords[page.lang].topics[query.topic],
+    query.topic && sayTopic(catalogue, page.lang, query.topic),
   ].filter(Boolean)
   return parts.length > 0 ? parts.join(' · ') : null
 }
 
 function ByTopic({ view }: { readonly view: BoardView }) {
-  const { page, base, query, board } = view
+  const { page, base, query, board, catalogue } = view
   const words = boardWords[page.lang]
   return (
     <section class="sec" aria-labelledby="topics">
@@ -105,7 +105,7 @@ function ByTopic({ view }: { readonly view: BoardView }) {
       <ul class="rows tight">
         {board.sums.topics.map(({ topic, ...sum }) => (
           <Line view={view} sum={sum} href={boardHref(base, query, { topic, building: null })}>
-            {rulebookWords[page.lang].topics[topic]}
+            {sayTopic(catalogue, page.lang, topic)}
           </Line>
         ))}
       </ul>

@@ -2,6 +2,7 @@ import type { BodyId } from '../../../kernel/ids.ts'
 import type { Page } from '../../../kernel/ui/page.ts'
 import type { PostCard } from '../../../kernel/ui/resident-shell.tsx'
 import type { Instant } from '../../../kernel/time.ts'
+import type { Catalogue } from '../../../rulebook/catalogue.ts'
 import type { BoardQuery } from './board-query.ts'
 import type { BoardRow } from './listing.store.ts'
 import type { Board } from './read-board.ts'
@@ -14,6 +15,7 @@ export type BoardView = {
   readonly query: BoardQuery
   readonly board: Board
   readonly now: Instant
+  readonly catalogue: Catalogue
   readonly bodyOf: (id: BodyId) => string
   readonly placeOf: (row: Pick<BoardRow, 'estate' | 'building'>) => string
 }

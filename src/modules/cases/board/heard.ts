@@ -1,3 +1,4 @@
+import type { Catalogue } from '../../../rulebook/catalogue.ts'
 import { categories, type Topic } from '../../../rulebook/categories.ts'
 import { things } from './things.ts'
 
@@ -15,6 +16,14 @@ export function heardAbout(topic: Topic, because: readonly string[]): readonly s
     .filter((word) => things.has(word))
     .filter((word, at, all) => !all.some((other, before) => before < at && overlap(other, word)))
     .slice(0, 2)
+}
+
+/** What a community keeps from strangers by its own catalogue is not told by a word of the rulebook's either. */
+export function hushed<Row extends { readonly topic: Topic; readonly heard: readonly string[] }>(
+  row: Row,
+  catalogue: Catalogue,
+): Row {
+  return catalogue[row.topic].privateByDefault ? { ...row, heard: [] } : row
 }
 
 // 楼道灯 and 楼道 say one thing; 单元门 and 门锁 share a character and are heard as one as well.

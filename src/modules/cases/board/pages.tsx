@@ -5,6 +5,7 @@ import type { Site } from '../../../kernel/http/site.ts'
 import type { BodyId } from '../../../kernel/ids.ts'
 import { bodiesOf, type Community, findCommunityBySlug, listCommunities } from '../../people/door.ts'
 import { placesOf, sayPlace } from '../../places/door.ts'
+import { catalogueFor } from '../catalogue/catalogue-for.ts'
 import type { House } from '../house.ts'
 import { readQuery } from './board-query.ts'
 import { BoardPage } from './board-page.tsx'
@@ -83,8 +84,13 @@ async function wall(c: Context<Env>, { house, site }: With, community: Community
 }
 
 async function namesIn(house: House, community: Community['id']) {
-  const [{ byId }, tree] = await Promise.all([bodiesOf(house.db, community), placesOf(house.db, community)])
+  const [{ byId }, tree, catalogue] = await Promise.all([
+    bodiesOf(house.db, community),
+    placesOf(house.db, community),
+    catalogueFor(house.db, community),
+  ])
   return {
+    catalogue,
     bodyOf: (id: BodyId) => byId.get(id)?.name ?? '',
     placeOf: ({ estate, building }: Pick<BoardRow, 'estate' | 'building'>) =>
       sayPlace(tree, { estate, building, stairwell: null }),

@@ -3,12 +3,14 @@ import type { CommunityId } from '../../../kernel/ids.ts'
 import { remembering } from '../../../kernel/remember.ts'
 import { hoursAfter, type Instant } from '../../../kernel/time.ts'
 import type { Community } from '../../people/door.ts'
+import { catalogueFor } from '../catalogue/catalogue-for.ts'
 import type { House } from '../house.ts'
 import type { CasesTables } from '../tables.ts'
 import { type Sums, sumsOf } from './board.rules.ts'
 import type { BoardQuery } from './board-query.ts'
 import { type Figures, type Period, readFigures } from './figures.store.ts'
 import { type BoardRow, countByTopicAndPlace, type Cursor, listDone, listRunning } from './listing.store.ts'
+import { hushed } from './heard.ts'
 import { type Month, monthOf } from './month.ts'
 
 export const daysOfDone = 30
@@ -31,6 +33,7 @@ export function readBoard(house: House) {
     const month = monthOf(house.rules.calendarOf(community), now, query.month)
     const figures = await figuresOf(house.db, community.id, month.period)
     const since = hoursAfter(now, -daysOfDone * 24)
+    const catalogue = await catalogueFor(house.db, community.id)
     return readCommunity<CasesTables, Board>(house.db, community.id, async (tx) => {
       const sums = sumsOf(await countByTopicAndPlace(tx, community.id, since))
       const isTooFew =
@@ -42,7 +45,7 @@ export function readBoard(house: House) {
         after: query.after,
         most: rowsOnAPage + 1,
       })
-      const rows = found.slice(0, rowsOnAPage)
+      const rows = found.slice(0, rowsOnAPage).map((row) => hushed(row, catalogue))
       const last = found.length > rowsOnAPage ? rows.at(-1) : undefined
       return { rows, next: last ? { at: last.at, id: last.id } : null, sums, month, figures, isTooFew }
     })

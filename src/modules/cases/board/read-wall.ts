@@ -6,6 +6,7 @@ import type { Lang } from '../../../kernel/words/lang.ts'
 import { sayHeld, sayHowLong } from '../../../kernel/words/time.ts'
 import { rulebookWords } from '../../../rulebook/words.ts'
 import { bodiesOf, type Bodies, type Community } from '../../people/door.ts'
+import { catalogueFor } from '../catalogue/catalogue-for.ts'
 import { listHoldings } from '../holding.store.ts'
 import type { House } from '../house.ts'
 import { listOffers } from '../offer.store.ts'
@@ -13,6 +14,7 @@ import { type Hop, trailOf } from '../parts.rules.ts'
 import type { CasesTables } from '../tables.ts'
 import { sumsOf } from './board.rules.ts'
 import { countByTopicAndPlace, listDone, listRunning } from './listing.store.ts'
+import { hushed } from './heard.ts'
 import { monthOf } from './month.ts'
 import { figuresOf } from './read-board.ts'
 import type { WallView } from './wall-page.tsx'
@@ -31,6 +33,7 @@ export function readWall(house: House) {
     const calendar = house.rules.calendarOf(community)
     const { id } = community
     const bodies = await bodiesOf(house.db, id)
+    const catalogue = await catalogueFor(house.db, id)
     const figures = await figuresOf(house.db, id, monthOf(calendar, now, null).period)
     return readCommunity<CasesTables, Read>(house.db, id, async (tx) => {
       const urgent = await listRunning(tx, id, { filter: everything, after: null, most: mostTiles })
@@ -42,10 +45,14 @@ export function readWall(house: House) {
         const of = <T extends { readonly case: string }>(all: readonly T[]) =>
           all.filter((each) => each.case === row.id)
         const hops = trailOf(of(holdings), of(offers), now)
-        return { ...row, hops: hops.slice(-mostHops).map((hop) => stepOf(hop, { lang, now, bodies })) }
+        return {
+          ...hushed(row, catalogue),
+          hops: hops.slice(-mostHops).map((hop) => stepOf(hop, { lang, now, bodies })),
+        }
       })
       const lastDone = await listDone(tx, id, { filter: everything, after: null, most: mostDone })
-      return { running: sums.all.running, rows, figures, doneThisWeek: sums.all.done, lastDone }
+      const done = lastDone.map((row) => hushed(row, catalogue))
+      return { running: sums.all.running, rows, figures, doneThisWeek: sums.all.done, lastDone: done }
     })
   }
 }

@@ -13,7 +13,7 @@ import { Heard } from './heard-line.tsx'
 import type { BoardRow } from './listing.store.ts'
 import { boardWords } from './words.ts'
 
-export type WallView = Pick<BoardView, 'page' | 'now' | 'bodyOf' | 'placeOf'> & {
+export type WallView = Pick<BoardView, 'page' | 'now' | 'bodyOf' | 'placeOf' | 'catalogue'> & {
   readonly community: Community
   readonly running: number
   readonly rows: readonly (BoardRow & { readonly hops: readonly (Step & { readonly days: number })[] })[]
@@ -76,14 +76,14 @@ export function WallPage(view: WallView) {
 }
 
 function Tile({ view, row }: { readonly view: WallView; readonly row: WallView['rows'][number] }) {
-  const { page, placeOf } = view
+  const { page, placeOf, catalogue } = view
   const words = boardWords[page.lang]
   const due = dueOf({ view, row })
   return (
     <li>
       <div>
         <p class="ti">
-          <Heard lang={page.lang} topic={row.topic} heard={row.heard.slice(0, 1)} />
+          <Heard lang={page.lang} topic={row.topic} heard={row.heard.slice(0, 1)} catalogue={catalogue} />
         </p>
         <p class="dim">{placeOf(row) || words.nowhere}</p>
       </div>
@@ -115,7 +115,7 @@ function Month({ lang, figures }: { readonly lang: Lang; readonly figures: Figur
 }
 
 function Foot({ view }: { readonly view: WallView }) {
-  const { page, doneThisWeek, lastDone, placeOf } = view
+  const { page, doneThisWeek, lastDone, placeOf, catalogue } = view
   const words = boardWords[page.lang].wall
   return (
     <footer class="fin">
@@ -126,7 +126,8 @@ function Foot({ view }: { readonly view: WallView }) {
         {lastDone.map((row, at) => (
           <>
             {at > 0 && ' · '}
-            {placeOf(row)} <Heard lang={page.lang} topic={row.topic} heard={row.heard.slice(0, 1)} />
+            {placeOf(row)}{' '}
+            <Heard lang={page.lang} topic={row.topic} heard={row.heard.slice(0, 1)} catalogue={catalogue} />
           </>
         ))}
       </span>

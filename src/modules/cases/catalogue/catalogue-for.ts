@@ -6,9 +6,9 @@ import type { CasesTables } from '../tables.ts'
 import { catalogueAfter } from './change.rules.ts'
 import { listOwnCategories } from './change.store.ts'
 
-const fiveSeconds = 5_000
+const oneMinute = 60_000
 
-const kept = remembering(fiveSeconds, 1_000, async (db: AnyDb, key): Promise<Catalogue> => {
+const kept = remembering(oneMinute, 1_000, async (db: AnyDb, key): Promise<Catalogue> => {
   const community = key.slice(0, 36) as CommunityId
   return catalogueAfter(
     await readCommunity<CasesTables, OwnCategory[]>(db, community, (tx) => listOwnCategories(tx, community)),
@@ -18,7 +18,7 @@ const kept = remembering(fiveSeconds, 1_000, async (db: AnyDb, key): Promise<Cat
 /** How often each community's catalogue changed in this process; part of the name under which it is kept. */
 const changes = new WeakMap<AnyDb, Map<CommunityId, number>>()
 
-/** The catalogue as this community has it; at most five seconds old where another process changed it. */
+/** The catalogue as this community has it; another process knows of a change within a minute. */
 export function catalogueFor(db: AnyDb, community: CommunityId): Promise<Catalogue> {
   return kept(db, `${community} ${changes.get(db)?.get(community) ?? 0}`)
 }

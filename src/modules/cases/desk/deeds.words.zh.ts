@@ -21,6 +21,8 @@ export type DeedWords = {
   }
   readonly fields: Readonly<Record<Field, string>>
   readonly hints: Readonly<Partial<Record<Field, string>>>
+  /** Beside the tick, where the community's catalogue welcomes helpers. */
+  readonly helpersWelcome: string
   readonly wrong: Readonly<Record<Wrong, string>>
   readonly how: Readonly<Record<'told' | 'called', string>>
   readonly outcomes: Readonly<Record<'fixed' | 'not_fixed' | 'unreached', string>>
@@ -148,6 +150,7 @@ export const zh: DeedWords = {
     home: '门牌',
     sure: '本人要求抹掉，我核对过了',
   },
+  helpersWelcome: '这类事帮手常能搭手；附近的党员、志愿者看得到，可以接',
   hints: {
     photo: '最多9张，办好前后都行',
     isPrivate: '不上公示板，也不给帮手看',

@@ -1,7 +1,8 @@
 import { clocks } from '../case.rules.ts'
+import { type Catalogue, sayTopic } from '../../../rulebook/catalogue.ts'
 import { topics, urgencies } from '../../../rulebook/categories.ts'
-import { rulebookWords } from '../../../rulebook/words.ts'
 import { caseWords } from './case.words.ts'
+import { catalogueWords } from './catalogue.words.ts'
 import { type Filter, inboxPath, isNarrowed, shows, everything } from '../reading/filter.ts'
 import { inboxWords as words } from './inbox.words.ts'
 import type { Inbox } from '../reading/read-inbox.ts'
@@ -15,7 +16,7 @@ export function Filters({ inbox }: { readonly inbox: Inbox }) {
     <form class="filters" action="/desk/inbox" aria-label={words.filters} data-auto>
       <Places inbox={inbox} />
       <Holders inbox={inbox} />
-      <Matters filter={filter} />
+      <Matters inbox={inbox} />
       <Tick name="late" says={words.onlyLate} on={filter.late} />
       <Tick name="out" says={words.onlyOut} on={filter.out} />
       <Tick name="waits" says={words.onlyWaits} on={filter.waits} />
@@ -72,8 +73,7 @@ function Holders({ inbox }: { readonly inbox: Inbox }) {
   )
 }
 
-function Matters({ filter }: { readonly filter: Filter }) {
-  const { topics: topicWords } = rulebookWords['zh-CN']
+function Matters({ inbox: { filter, catalogue } }: { readonly inbox: Inbox }) {
   return (
     <>
       <Select
@@ -81,7 +81,7 @@ function Matters({ filter }: { readonly filter: Filter }) {
         label={words.topic}
         none={words.all}
         chosen={filter.topic}
-        options={topics.map((topic) => ({ value: topic, says: topicWords[topic] }))}
+        options={topicsIn(catalogue)}
       />
       <Select
         name="clock"
@@ -105,6 +105,16 @@ function Matters({ filter }: { readonly filter: Filter }) {
       />
     </>
   )
+}
+
+// What is not offered any more comes last: there may be cases of before.
+function topicsIn(catalogue: Catalogue): Choice[] {
+  const choice = (value: (typeof topics)[number]) => {
+    const name = sayTopic(catalogue, 'zh-CN', value)
+    return { value, says: catalogue[value].isOffered ? name : catalogueWords.notOffered(name) }
+  }
+  const [now, before] = [true, false].map((is) => topics.filter((each) => catalogue[each].isOffered === is))
+  return [...(now ?? []), ...(before ?? [])].map(choice)
 }
 
 type SelectProps = {

@@ -1,5 +1,5 @@
+import { sayTopic } from '../../../rulebook/catalogue.ts'
 import { topics, urgencies } from '../../../rulebook/categories.ts'
-import { rulebookWords } from '../../../rulebook/words.ts'
 import { TextField, TickField } from '../../../kernel/ui/field.tsx'
 import { MarkShape } from '../../../kernel/ui/icon.tsx'
 import { sayPlace } from '../../places/door.ts'
@@ -13,9 +13,12 @@ import { Understood } from './understood.tsx'
 /** What was understood, to be taken as it is or put right. */
 export function TriageForm(props: FormProps) {
   const { file, again } = props
-  const { it } = file
-  const { topics: topicWords } = rulebookWords['zh-CN']
+  const { it, catalogue } = file
   const ticked = (name: 'isPrivate' | 'isOpenToHelpers') => (again ? again.typed[name] === '1' : it[name])
+  const hintFor = (name: 'isPrivate' | 'isOpenToHelpers') =>
+    name === 'isOpenToHelpers' && catalogue[it.topic].helpersWelcome
+      ? words.helpersWelcome
+      : words.hints[name]
   return (
     <>
       <Understood file={file} />
@@ -27,12 +30,7 @@ export function TriageForm(props: FormProps) {
           value={typedIn(props, 'title', it.title)}
           maxLength={80}
         />
-        <Choosing
-          {...props}
-          name="topic"
-          options={topics.map((topic) => ({ value: topic, says: topicWords[topic] }))}
-          chosen={it.topic}
-        />
+        <Choosing {...props} name="topic" options={topicsFor(file)} chosen={it.topic} />
         <Choosing
           {...props}
           name="urgency"
@@ -50,7 +48,7 @@ export function TriageForm(props: FormProps) {
             name={name}
             label={
               <>
-                {words.fields[name]} <span class="sm dim">{words.hints[name]}</span>
+                {words.fields[name]} <span class="sm dim">{hintFor(name)}</span>
               </>
             }
             checked={ticked(name)}
@@ -59,6 +57,13 @@ export function TriageForm(props: FormProps) {
       </DeedForm>
     </>
   )
+}
+
+/** What the community offers, and what the case is filed under already. */
+function topicsFor({ it, catalogue }: CaseFile) {
+  return topics
+    .filter((topic) => topic === it.topic || catalogue[topic].isOffered)
+    .map((topic) => ({ value: topic, says: sayTopic(catalogue, 'zh-CN', topic) }))
 }
 
 function stairwellsOf({ tree }: CaseFile) {

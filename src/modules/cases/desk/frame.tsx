@@ -120,6 +120,8 @@ function roomsFor({ staff, counts }: Frame, current: Room | undefined): SideItem
     room('callbacks', '/desk/callbacks', 'go'),
     room('bodies', '/desk/bodies', 'homes'),
     room('figures', '/desk/figures', 'check'),
-    ...(outranks(staff.rank, 'coordinator') ? [room('stuck', '/desk/stuck', 'clock')] : []),
+    ...(outranks(staff.rank, 'coordinator')
+      ? [room('catalogue', '/desk/catalogue', 'copy'), room('stuck', '/desk/stuck', 'clock')]
+      : []),
   ]
 }

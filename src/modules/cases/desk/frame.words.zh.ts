@@ -25,6 +25,7 @@ export type Room =
   | 'places'
   | 'hot'
   | 'learning'
+  | 'catalogue'
   | 'stuck'
   | 'meetings'
   | 'promises'
@@ -45,6 +46,7 @@ export const zh: FrameWords = {
     places: '楼栋住户',
     hot: '大家都在说的',
     learning: '学了什么',
+    catalogue: '事情分类',
     stuck: '没跑成的',
     meetings: '坐下来谈',
     promises: '答应过的',

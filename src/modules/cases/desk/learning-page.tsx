@@ -9,6 +9,7 @@ import type { Env } from '../../../kernel/http/serve.ts'
 import { type PlainDate, plainDate } from '../../../kernel/time.ts'
 import type { Wrong } from '../../../kernel/ui/field.tsx'
 import { getCommunity } from '../../people/door.ts'
+import { catalogueFor } from '../catalogue/catalogue-for.ts'
 import type { CorrectionId } from '../learning/correction.rules.ts'
 import { readReport } from '../learning/read-report.ts'
 import { undoLessons } from '../learning/undo-lessons.ts'
@@ -32,7 +33,9 @@ export function learningPage(app: Hono<Env>, desk: Desk): void {
   const show = async (c: Context<Env>, again: AgainUndo | null, status: 200 | 409 | 422) => {
     const report = await readReport(house)(staffOf(c))
     const frame = await frameFor(c, desk, '/desk/learning')
-    return sendPage(c, <LearningPage frame={frame} report={report} again={again} />, status)
+    const catalogue = await catalogueFor(house.db, staffOf(c).community)
+    const page = <LearningPage frame={frame} report={report} catalogue={catalogue} again={again} />
+    return sendPage(c, page, status)
   }
   app.get('/desk/learning', (c) => (outranks(staffOf(c).rank, 'worker') ? show(c, null, 200) : c.notFound()))
   app.post('/desk/learning/undo', async (c) => {

@@ -4,7 +4,7 @@ import type { Typed } from '../../../kernel/http/posted.ts'
 import { ErrorSummary, TextField, type Wrong } from '../../../kernel/ui/field.tsx'
 import { Empty, LocalTime } from '../../../kernel/ui/parts.tsx'
 import { sayDate, sayDay } from '../../../kernel/words/time.ts'
-import { rulebookWords } from '../../../rulebook/words.ts'
+import { type Catalogue, sayTopic } from '../../../rulebook/catalogue.ts'
 import { correctedFields } from '../learning/correction.rules.ts'
 import { topicOf } from '../learning/correction.store.ts'
 import type { LearningReport } from '../learning/read-report.ts'
@@ -22,10 +22,11 @@ export type AgainUndo = {
 type Props = {
   readonly frame: Frame
   readonly report: LearningReport
+  readonly catalogue: Catalogue
   readonly again: AgainUndo | null
 }
 
-export function LearningPage({ frame, report, again }: Props) {
+export function LearningPage({ frame, report, catalogue, again }: Props) {
   const mayUndo = outranks(frame.staff.rank, 'coordinator')
   return (
     <DeskPage
@@ -42,8 +43,8 @@ export function LearningPage({ frame, report, again }: Props) {
       </header>
       {isGone(report, again) && <ErrorSummary lang="zh-CN" errors={again?.errors ?? []} />}
       <Weeks report={report} />
-      <Confusions report={report} />
-      <Lessons frame={frame} report={report} again={again} mayUndo={mayUndo} />
+      <Confusions report={report} catalogue={catalogue} />
+      <Lessons frame={frame} report={report} catalogue={catalogue} again={again} mayUndo={mayUndo} />
       <Unlearnt frame={frame} report={report} />
     </DeskPage>
   )
@@ -79,7 +80,7 @@ function Weeks({ report: { weeks, sureness } }: Pick<Props, 'report'>) {
   )
 }
 
-function Confusions({ report: { confusions } }: Pick<Props, 'report'>) {
+function Confusions({ report: { confusions }, catalogue }: Pick<Props, 'report' | 'catalogue'>) {
   return (
     <section class="body" aria-labelledby="confusions">
       <h2 id="confusions">{words.confusions}</h2>
@@ -88,7 +89,7 @@ function Confusions({ report: { confusions } }: Pick<Props, 'report'>) {
       ) : (
         <ul class="rows">
           {confusions.map(({ proposed, decided, count }) => (
-            <li>{words.confusion(nameOf(proposed), nameOf(decided), count)}</li>
+            <li>{words.confusion(nameOf(catalogue, proposed), nameOf(catalogue, decided), count)}</li>
           ))}
         </ul>
       )}
@@ -98,7 +99,7 @@ function Confusions({ report: { confusions } }: Pick<Props, 'report'>) {
 
 type Undoing = { readonly again: AgainUndo | null; readonly mayUndo: boolean }
 
-function Lessons({ frame, report: { lessons }, again, mayUndo }: Props & Undoing) {
+function Lessons({ frame, report: { lessons }, catalogue, again, mayUndo }: Props & Undoing) {
   return (
     <section class="body" aria-labelledby="lessons">
       <h2 id="lessons">{words.lessons}</h2>
@@ -109,7 +110,7 @@ function Lessons({ frame, report: { lessons }, again, mayUndo }: Props & Undoing
             <LocalTime lang="zh-CN" now={frame.now} at={lesson.at} />
             <div>
               <p>
-                {words.lesson(nameOf(lesson.proposed), nameOf(lesson.decided))}{' '}
+                {words.lesson(nameOf(catalogue, lesson.proposed), nameOf(catalogue, lesson.decided))}{' '}
                 <a href={`/desk/cases/${lesson.ref}`}>{lesson.ref}</a>
               </p>
               {mayUndo && <UndoOne lesson={lesson} again={again} />}
@@ -203,7 +204,7 @@ function Unlearnt({ frame, report: { unlearnt } }: Pick<Props, 'frame' | 'report
   )
 }
 
-function nameOf(topic: string): string {
+function nameOf(catalogue: Catalogue, topic: string): string {
   const known = topicOf(topic)
-  return known ? rulebookWords['zh-CN'].topics[known] : topic
+  return known ? sayTopic(catalogue, 'zh-CN', known) : topic
 }

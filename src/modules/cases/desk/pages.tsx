@@ -4,6 +4,7 @@ import { readTyped } from '../../../kernel/http/form.ts'
 import { pageFor, sendPage } from '../../../kernel/http/page.ts'
 import type { Env } from '../../../kernel/http/serve.ts'
 import { casePage } from './case-page.tsx'
+import { cataloguePage } from './catalogue-page.tsx'
 import { eventStream } from './events.ts'
 import { fileAnswers } from './file-answer.ts'
 import { type Desk, staffOf } from './frame.tsx'
@@ -34,6 +35,7 @@ export function deskPages(app: Hono<Env>, desk: Desk): void {
   placesPage(app, desk)
   hotPage(app, desk)
   learningPage(app, desk)
+  cataloguePage(app, desk)
   stuckPage(app, desk)
   eventStream(app, desk)
   fileAnswers(app, desk)

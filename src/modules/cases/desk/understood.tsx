@@ -1,31 +1,30 @@
 import { newOnce } from '../../../kernel/http/once.ts'
-import { likelyTopics } from '../../../language/likely.ts'
+import { leanWithout, likelyTopics } from '../../../language/likely.ts'
 import { unsureBelow } from '../../../language/sure.ts'
+import { outOf, sayTopic } from '../../../rulebook/catalogue.ts'
 import type { Topic } from '../../../rulebook/categories.ts'
-import { rulebookWords } from '../../../rulebook/words.ts'
-import { leaderOf } from '../../people/door.ts'
+import { leaderFor } from '../catalogue/read-catalogue.ts'
 import { tappedTopic } from '../one-question.ts'
 import type { Need } from '../parts.rules.ts'
 import type { CaseFile } from '../reading/read-case.ts'
 import { caseWords as words } from './case.words.ts'
 import { Proposed } from './proposed.tsx'
 
-const topicWords = rulebookWords['zh-CN'].topics
-
 /** What the program made of the words, and why. It proposes; the worker decides. */
 export function Understood({ file }: { readonly file: CaseFile }) {
   const [need] = file.needs
   if (!need) return null
-  const leader = leaderOf(file.bodies, need.body)
+  const leader = leaderFor(file.bodies, file.catalogue[need.topic], need.body)
   const tapped = tappedIn(file, need)
+  const say = (topic: Topic) => sayTopic(file.catalogue, 'zh-CN', topic)
   return (
     <>
       <p class="sm dim">{words.understood}</p>
       <dl class="kv">
         <dt>{words.about}</dt>
         <dd>
-          {topicWords[need.topic]} <span class="sm dim">{sayWhy(need)}</span>
-          {tapped && <p>{words.tapped(topicWords[tapped])}</p>}
+          {say(need.topic)} <span class="sm dim">{sayWhy(need)}</span>
+          {tapped && <p>{words.tapped(say(tapped))}</p>}
         </dd>
         <dt>{words.urgency}</dt>
         <dd>{words.urgencies[need.urgency]}</dd>
@@ -35,7 +34,7 @@ export function Understood({ file }: { readonly file: CaseFile }) {
           {leader.phone && <span class="sm dim"> {leader.phone}</span>}
         </dd>
       </dl>
-      <Proposed proposal={file.proposal} />
+      <Proposed proposal={file.proposal} catalogue={file.catalogue} />
       <QuickTopics file={file} need={need} />
     </>
   )
@@ -57,7 +56,8 @@ const mostKeys = 5
 
 /** One key for each of the likeliest topics: the first takes what was read, the others put it right. */
 function QuickTopics({ file, need }: { readonly file: CaseFile; readonly need: Need }) {
-  const { it } = file
+  const { it, catalogue } = file
+  const say = (topic: Topic) => sayTopic(catalogue, 'zh-CN', topic)
   const kept = {
     title: it.title,
     urgency: it.urgency,
@@ -81,7 +81,7 @@ function QuickTopics({ file, need }: { readonly file: CaseFile; readonly need: N
       <p class="acts">
         {topicsFor(file, need).map((topic, at) => (
           <button class={at === 0 ? 'btn b1' : 'btn'} name="topic" value={topic} data-key={`${at + 1}`}>
-            {at === 0 ? words.quickTake(topicWords[topic]) : topicWords[topic]} <kbd>{at + 1}</kbd>
+            {at === 0 ? words.quickTake(say(topic)) : say(topic)} <kbd>{at + 1}</kbd>
           </button>
         ))}
       </p>
@@ -91,15 +91,20 @@ function QuickTopics({ file, need }: { readonly file: CaseFile; readonly need: N
 
 // What the person tapped comes first of the others; what a model from outside says takes the last key.
 function topicsFor(file: CaseFile, need: Need): Topic[] {
-  const { it, proposal } = file
+  const { it, proposal, catalogue } = file
   const tapped = tappedIn(file, need)
-  const likely = need.words === null ? [] : likelyTopics(need.words, mostKeys).map(({ topic }) => topic)
-  const ours = [...new Set([it.topic, ...(tapped ? [tapped] : []), ...likely])].slice(0, mostKeys)
-  return proposal && !ours.includes(proposal.topic) ? [...ours.slice(0, mostKeys - 1), proposal.topic] : ours
+  const out = outOf(catalogue)
+  const likely =
+    need.words === null ? [] : likelyTopics(need.words, mostKeys, leanWithout(out)).map(({ topic }) => topic)
+  const others = [...(tapped ? [tapped] : []), ...likely].filter((topic) => !out.has(topic))
+  const ours = [...new Set([it.topic, ...others])].slice(0, mostKeys)
+  return proposal && !out.has(proposal.topic) && !ours.includes(proposal.topic)
+    ? [...ours.slice(0, mostKeys - 1), proposal.topic]
+    : ours
 }
 
 /** The topic that the person of this need tapped when asked. It decides nothing either. */
-function tappedIn({ notes }: CaseFile, { request }: Need): Topic | null {
+function tappedIn({ notes, catalogue }: CaseFile, { request }: Need): Topic | null {
   const told = notes.filter((note) => note.request === request && note.kind === 'added')
-  return told.map((note) => tappedTopic(note.words)).find((topic) => topic !== null) ?? null
+  return told.map((note) => tappedTopic(note.words, catalogue)).find((topic) => topic !== null) ?? null
 }

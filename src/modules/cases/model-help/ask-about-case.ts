@@ -10,6 +10,7 @@ import { hoursAfter } from '../../../kernel/time.ts'
 import { unsureBelow } from '../../../language/sure.ts'
 import { getCommunity, listCommunities, listMembers, namesOf } from '../../people/door.ts'
 import { placesOf } from '../../places/door.ts'
+import { catalogueFor } from '../catalogue/catalogue-for.ts'
 import { findCase, findCaseAndLock } from '../case.store.ts'
 import { isOpen } from '../case.rules.ts'
 import type { House } from '../house.ts'
@@ -75,7 +76,7 @@ export function askAboutCase(house: House, help: ModelHelp) {
     const asking = await readWorth(house, about)
     if (!asking) return ok('nothing')
     if (!breaker.mayAsk()) return ok('resting')
-    const asked = questionOf(asking.words, asking.names)
+    const asked = questionOf(asking.words, asking.names, await catalogueFor(house.db, about.community))
     if (!(await pay(house, help, about, charactersOf(asked)))) return say('no_budget')
     const said = await askModel(endpoint, asked)
     breaker.went(said.ok)

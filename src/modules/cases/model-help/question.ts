@@ -1,13 +1,10 @@
 import type { Question } from '../../../kernel/model/ask.ts'
 import { maskForOutside } from '../../../language/mask-outside.ts'
-import { topics } from '../../../rulebook/categories.ts'
-import { rulebookWords } from '../../../rulebook/words.ts'
+import { type Catalogue, offeredTopics, sayTopic } from '../../../rulebook/catalogue.ts'
 import { longestSummary } from './answer.ts'
 
 /** Longer letters are cut: what they are about stands at the beginning. */
 const longest = 600
-
-const names = rulebookWords['zh-CN'].topics
 
 // Read by no person, so it stands in no word file.
 const task = [
@@ -19,12 +16,10 @@ const task = [
 ].join('\n')
 
 /** What leaves for the model: words without what tells who and which door, and our topics. */
-export function questionOf(words: string, known: readonly string[]): Question {
+export function questionOf(words: string, known: readonly string[], catalogue: Catalogue): Question {
   const cut = Array.from(maskForOutside(words, known)).slice(0, longest).join('')
-  return {
-    task,
-    about: { words: cut, topics: Object.fromEntries(topics.map((topic) => [topic, names[topic]])) },
-  }
+  const offered = offeredTopics(catalogue).map((topic) => [topic, sayTopic(catalogue, 'zh-CN', topic)])
+  return { task, about: { words: cut, topics: Object.fromEntries(offered) } }
 }
 
 /** What it costs of the budget, in characters. */

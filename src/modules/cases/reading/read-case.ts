@@ -14,8 +14,10 @@ import {
   namesOf,
 } from '../../people/door.ts'
 import { type Home, homesById, homesIn, placesOf, type PlaceTree, sayPlace } from '../../places/door.ts'
+import type { Catalogue } from '../../../rulebook/catalogue.ts'
 import type { Case } from '../case.rules.ts'
 import { findCase } from '../case.store.ts'
+import { catalogueFor } from '../catalogue/catalogue-for.ts'
 import { listFiles } from '../file.store.ts'
 import { listHoldings } from '../holding.store.ts'
 import type { House } from '../house.ts'
@@ -49,6 +51,7 @@ export type CaseFile = {
   readonly community: Community
   readonly calendar: WorkingCalendar
   readonly bodies: Bodies
+  readonly catalogue: Catalogue
   readonly members: readonly Member[]
   readonly names: ReadonlyMap<PersonId, string>
   readonly tree: PlaceTree
@@ -84,10 +87,11 @@ type Siblings = Awaited<ReturnType<typeof listSiblings>>
 export function readCase(house: House, depth: 'whole' | 'brief' = 'whole') {
   return async (staff: Staff, ref: string): Promise<CaseFile | null> => {
     const { community: id } = staff
-    const [community, bodies, tree] = await Promise.all([
+    const [community, bodies, tree, catalogue] = await Promise.all([
       getCommunity(house.db, id),
       bodiesOf(house.db, id),
       placesOf(house.db, id),
+      catalogueFor(house.db, id),
     ])
     const now = house.clock()
     return readCommunity<CasesTables, CaseFile | null>(house.db, id, async (tx) => {
@@ -100,7 +104,8 @@ export function readCase(house: House, depth: 'whole' | 'brief' = 'whole') {
           ? await readParts(tx, it, { staff, now, tree, said })
           : await readBrief(tx, it, { staff, said })
       const calendar = house.rules.calendarOf(community)
-      return { it, now, staff, community, calendar, bodies, tree, place: sayPlace(tree, it.place), ...parts }
+      const place = sayPlace(tree, it.place)
+      return { it, now, staff, community, calendar, bodies, catalogue, tree, place, ...parts }
     })
   }
 }

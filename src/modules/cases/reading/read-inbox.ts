@@ -3,8 +3,10 @@ import { dayOf, endOfDay } from '../../../kernel/calendar.ts'
 import { readCommunity } from '../../../kernel/db.ts'
 import type { CaseId } from '../../../kernel/ids.ts'
 import { hoursAfter, type Instant } from '../../../kernel/time.ts'
+import type { Catalogue } from '../../../rulebook/catalogue.ts'
 import { type Bodies, bodiesOf, getCommunity, listMembers, type Member } from '../../people/door.ts'
 import { placesOf, type PlaceTree } from '../../places/door.ts'
+import { catalogueFor } from '../catalogue/catalogue-for.ts'
 import { listHoldings } from '../holding.store.ts'
 import type { House } from '../house.ts'
 import { listOffers } from '../offer.store.ts'
@@ -35,6 +37,7 @@ export type Inbox = {
   readonly counts: Counts
   readonly members: readonly Member[]
   readonly bodies: Bodies
+  readonly catalogue: Catalogue
   readonly tree: PlaceTree
   readonly now: Instant
   readonly today: Instant
@@ -54,10 +57,11 @@ type Reading = { readonly filter: Filter; readonly after: Cursor | null }
 export function readInbox(house: House) {
   return async (staff: Staff, { filter, after }: Reading): Promise<Inbox> => {
     const { community: id } = staff
-    const [community, bodies, tree] = await Promise.all([
+    const [community, bodies, tree, catalogue] = await Promise.all([
       getCommunity(house.db, id),
       bodiesOf(house.db, id),
       placesOf(house.db, id),
+      catalogueFor(house.db, id),
     ])
     const now = house.clock()
     const calendar = house.rules.calendarOf(community)
@@ -91,6 +95,7 @@ export function readInbox(house: House) {
         counts: await cornersOf(house, tx, staff),
         members: await listMembers(tx, id),
         bodies,
+        catalogue,
         tree,
         now,
         today,

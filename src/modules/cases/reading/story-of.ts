@@ -1,4 +1,5 @@
 import type { NoteId } from '../../../kernel/ids.ts'
+import { sayTopic } from '../../../rulebook/catalogue.ts'
 import { sayPlace } from '../../places/door.ts'
 import { type CaseFile, doorOf } from './read-case.ts'
 import type { Source, Told } from './story-source.ts'
@@ -31,6 +32,7 @@ function sourceOf(file: CaseFile): Source {
         building: file.tree.stairwells.get(id)?.building ?? null,
         stairwell: id,
       }),
+    topic: (topic) => sayTopic(file.catalogue, 'zh-CN', topic),
     refOf: (id) => others.get(id) ?? storyWords.another,
     referredTo: file.it.referredTo ?? '',
   }

@@ -10,6 +10,7 @@ import type {
 import type { Entry } from '../../../kernel/journal.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { sayMoment } from '../../../kernel/words/time.ts'
+import type { Topic } from '../../../rulebook/categories.ts'
 import type { Channel, KeptFile, Note, Offer } from '../parts.rules.ts'
 import { storyWords as words } from './story.words.ts'
 
@@ -39,6 +40,7 @@ export type Source = {
   readonly person: (id: PersonId) => string
   readonly body: (id: BodyId) => string
   readonly place: (id: StairwellId) => string
+  readonly topic: (topic: Topic) => string
   readonly refOf: (id: CaseId) => string
   /** Whose it was said to be; stands in the case, not in the journal. */
   readonly referredTo: string

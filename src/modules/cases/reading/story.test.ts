@@ -40,6 +40,7 @@ const source: Source = {
   person: () => '尹小禾',
   body: () => '恒砚物业',
   place: () => '3号楼2单元',
+  topic: () => '楼道',
   refOf: () => '04173',
   referredTo: '区法院',
 }

@@ -1,7 +1,6 @@
 import type { CaseId, NoteId, PersonId, RequestId, StairwellId } from '../../../kernel/ids.ts'
 import type { Entry } from '../../../kernel/journal.ts'
 import { categories, type Topic, type Urgency } from '../../../rulebook/categories.ts'
-import { rulebookWords } from '../../../rulebook/words.ts'
 import type { ClockName, Level } from '../case.rules.ts'
 import {
   type Before,
@@ -225,9 +224,8 @@ function changesOf(facts: Facts, source: Source, before: Before): string[] {
   const old = before.facts
   before.facts = { ...old, ...facts }
   const changed = (name: string) => facts[name] !== undefined && facts[name] !== old[name]
-  const { topics } = rulebookWords['zh-CN']
   return [
-    ...(changed('topic') ? [words.nowTopic(topics[facts['topic'] as Topic])] : []),
+    ...(changed('topic') ? [words.nowTopic(source.topic(facts['topic'] as Topic))] : []),
     ...(changed('urgency') ? [words.nowUrgency(words.urgencies[facts['urgency'] as Urgency])] : []),
     ...(old['stairwell'] !== undefined && changed('stairwell') && facts['stairwell'] !== null
       ? [words.nowPlace(source.place(facts['stairwell'] as StairwellId))]

@@ -12,7 +12,7 @@ import { millisOf } from '../../../../kernel/time.ts'
 import type { Wrong } from '../../../../kernel/ui/field.tsx'
 import type { Lang } from '../../../../kernel/words/lang.ts'
 import { sayMoment } from '../../../../kernel/words/time.ts'
-import { rulebookWords } from '../../../../rulebook/words.ts'
+import { sayTopic } from '../../../../rulebook/catalogue.ts'
 import { type Community, findCommunityBySerial, listCommunities, readPhone } from '../../../people/door.ts'
 import { placeOfStairwell, placesOf, sayPlace } from '../../../places/door.ts'
 import type { House } from '../../house.ts'
@@ -155,7 +155,7 @@ async function sheetOf(house: House, lang: Lang, token: string): Promise<MyLink 
   const state = need.state === 'joined' ? 'held' : need.state
   return {
     href: `/r/${token}`,
-    title: need.title ?? rulebookWords[lang].topics[need.topic],
+    title: need.title ?? sayTopic(story.catalogue, lang, need.topic),
     ref: request.ref,
     place: place ? sayPlace(tree, place) : community.name,
     moment: sayMoment(lang, house.clock(), request.saidAt),

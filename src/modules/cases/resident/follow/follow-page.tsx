@@ -3,7 +3,7 @@ import { Icon } from '../../../../kernel/ui/icon.tsx'
 import { Mark } from '../../../../kernel/ui/state.tsx'
 import { ResidentShell } from '../../../../kernel/ui/resident-shell.tsx'
 import { sayMoment } from '../../../../kernel/words/time.ts'
-import { rulebookWords } from '../../../../rulebook/words.ts'
+import { sayTopic } from '../../../../rulebook/catalogue.ts'
 import { type Did, type FollowView, type NeedView } from './follow-view.ts'
 import { AddWords, Question, Settling } from './need-deeds.tsx'
 import { NeedNow } from './need-now.tsx'
@@ -52,7 +52,7 @@ export function FollowPage(view: FollowView) {
 
 /** A clause of the person's words, or the topic where the words were erased. */
 function titleOf(view: FollowView, need: NeedView['need']): string {
-  return need.title ?? rulebookWords[view.page.lang].topics[need.topic]
+  return need.title ?? sayTopic(view.story.catalogue, view.page.lang, need.topic)
 }
 
 function Done({ view, did }: { readonly view: FollowView; readonly did: Did }) {

@@ -1,4 +1,4 @@
-import { rulebookWords } from '../../../../rulebook/words.ts'
+import { sayTopic } from '../../../../rulebook/catalogue.ts'
 import { oneQuestionWords } from '../../one-question.words.ts'
 import { fieldId, type NeedView } from './follow-view.ts'
 import { FormParts } from './need-deeds.tsx'
@@ -25,8 +25,8 @@ export function OneTap({ view, need, n }: NeedView) {
   )
 }
 
-function answersOf({ page }: NeedView['view'], asks: NonNullable<NeedView['need']['asks']>): string[] {
+function answersOf({ page, story }: NeedView['view'], asks: NonNullable<NeedView['need']['asks']>): string[] {
   const words = oneQuestionWords[page.lang]
   if (asks.about === 'where') return asks.places.map((place) => words.places[place])
-  return asks.topics.map((topic) => words.is(rulebookWords[page.lang].topics[topic]))
+  return asks.topics.map((topic) => words.is(sayTopic(story.catalogue, page.lang, topic)))
 }

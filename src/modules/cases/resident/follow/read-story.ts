@@ -4,8 +4,10 @@ import type { CaseId, PersonId } from '../../../../kernel/ids.ts'
 import type { Instant } from '../../../../kernel/time.ts'
 import { readWords } from '../../../../language/read-words.ts'
 import { namesOf } from '../../../people/door.ts'
+import type { Catalogue } from '../../../../rulebook/catalogue.ts'
 import type { Case } from '../../case.rules.ts'
 import { findCase } from '../../case.store.ts'
+import { catalogueFor } from '../../catalogue/catalogue-for.ts'
 import { listHoldings } from '../../holding.store.ts'
 import type { House } from '../../house.ts'
 import { listOffers } from '../../offer.store.ts'
@@ -25,32 +27,38 @@ export type Story = {
   readonly files: readonly ShownFile[]
   readonly needs: readonly AskedStory[]
   readonly names: ReadonlyMap<PersonId, string>
+  /** What topics are called here. */
+  readonly catalogue: Catalogue
 }
 
 /** The story of a request as its person may read it; undefined when the request is not there. */
 export function readStory(house: House) {
-  return ({ community, request: id }: Follower): Promise<Story | undefined> =>
-    readCommunity<CasesTables, Story | undefined>(house.db, community, async (tx) => {
+  return async ({ community, request: id }: Follower): Promise<Story | undefined> => {
+    const catalogue = await catalogueFor(house.db, community)
+    return readCommunity<CasesTables, Story | undefined>(house.db, community, async (tx) => {
       const request = await findRequest(tx, community, id)
       if (!request) return undefined
-      const { needs, files } = await readParts(tx, { request, community, now: house.clock() })
+      const { needs, files } = await readParts(tx, { request, community, catalogue, now: house.clock() })
       const persons = needs.flatMap((need) => need.holder?.person ?? [])
       return {
         request,
         needs,
         files: files.filter((file) => file.request === id).map(({ id: file, kind }) => ({ id: file, kind })),
         names: await namesOf(tx, community, persons),
+        catalogue,
       }
     })
+  }
 }
 
 /** A photo or voice note that this link shows; undefined for every other. */
 export function findShownFile(house: House) {
-  return ({ community, request: id }: Follower, file: string): Promise<KeptFile | undefined> =>
-    readCommunity<CasesTables, KeptFile | undefined>(house.db, community, async (tx) => {
+  return async ({ community, request: id }: Follower, file: string): Promise<KeptFile | undefined> => {
+    const catalogue = await catalogueFor(house.db, community)
+    return readCommunity<CasesTables, KeptFile | undefined>(house.db, community, async (tx) => {
       const request = await findRequest(tx, community, id)
       if (!request) return undefined
-      const { needs, files } = await readParts(tx, { request, community, now: house.clock() })
+      const { needs, files } = await readParts(tx, { request, community, catalogue, now: house.clock() })
       const told = new Set<string>(
         needs.flatMap(({ steps, result }) =>
           [...steps.flatMap((step) => step.tellings), ...(result ? [result] : [])].flatMap((each) =>
@@ -60,11 +68,17 @@ export function findShownFile(house: House) {
       )
       return files.find((each) => each.id === file && (each.request === id || told.has(each.id)))
     })
+  }
 }
 
-type Wanted = { readonly request: Request; readonly community: Follower['community']; readonly now: Instant }
+type Wanted = {
+  readonly request: Request
+  readonly community: Follower['community']
+  readonly catalogue: Catalogue
+  readonly now: Instant
+}
 
-async function readParts(tx: Tx<CasesTables>, { request, community, now }: Wanted) {
+async function readParts(tx: Tx<CasesTables>, { request, community, catalogue, now }: Wanted) {
   const mine = inOrderOf(request.words, await listNeedsOf(tx, community, request.id))
   const cases = new Map<CaseId, Case>()
   for (const id of new Set(mine.map((need) => need.case))) {
@@ -97,7 +111,7 @@ async function readParts(tx: Tx<CasesTables>, { request, community, now }: Wante
       answers: answers.filter(here(it.id)),
     }
     const story = needStory(parts, now)
-    return [{ ...story, asks: mayAsk(parts, story) ? oneQuestionFor(need) : null }]
+    return [{ ...story, asks: mayAsk(parts, story) ? oneQuestionFor(need, catalogue) : null }]
   })
   const asked = needs.findIndex(({ asks }) => asks !== null)
   return { needs: needs.map((need, at) => (at === asked ? need : { ...need, asks: null })), files }
