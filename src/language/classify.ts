@@ -12,18 +12,7 @@ export type Guess = {
   readonly confidence: number
   readonly because: readonly string[]
   readonly score: number
-  /** Another matter that the words speak of as well, by its strongest word. */
-  readonly beside: { readonly word: string; readonly score: number } | null
 }
-
-/** What is told beside a matter as its background, and seldom a second thing to be done. */
-const background: ReadonlySet<Topic> = new Set([
-  'policy_question',
-  'other',
-  'owners_governance',
-  'education_health',
-  'housing_title',
-])
 
 /** What a community's corrections add to each topic for these normalised words, and which of them spoke for it. */
 export type Lean = (
@@ -146,7 +135,6 @@ function best(scores: Float64Array, heard: ReadonlyMap<Entry, number>): Guess {
     confidence: score <= 0 ? 0 : Math.round(surenessOf(score, lead) * 100) / 100,
     because: because.slice(0, 3),
     score,
-    beside: besideOf(first, scores, heard),
   }
 }
 
@@ -159,16 +147,6 @@ function surenessOf(score: number, lead: number): number {
 function wordsOf(topic: number, heard: ReadonlyMap<Entry, number>): string[] {
   const mine = [...heard].filter(([entry]) => entry.topic === topic)
   return mine.toSorted(([, a], [, b]) => b - a).map(([entry]) => entry.word)
-}
-
-function besideOf(first: number, scores: Float64Array, heard: ReadonlyMap<Entry, number>): Guess['beside'] {
-  let [next, score] = [-1, 0]
-  topics.forEach((topic, at) => {
-    if (at === first || background.has(topic) || (scores[at] ?? 0) <= score) return
-    ;[next, score] = [at, scores[at] ?? 0]
-  })
-  const word = wordsOf(next, heard)[0]
-  return word === undefined ? null : { word, score }
 }
 
 function train(): Model {

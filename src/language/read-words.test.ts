@@ -101,16 +101,33 @@ test('a title of English words is not cut inside a word', () => {
   )
 })
 
-test('a letter that speaks loudly of a second matter asks for two things, and is one need to file', () => {
-  const letter =
-    '我们小区的电梯坏了，电梯停了一个月没人修，电梯维保也不来，垃圾桶又臭又满，垃圾没人清运，蚊子老鼠到处都是。' +
-    '请你们尽快来看看，大家每天爬上爬下实在吃不消，跟他们说过很多回都没有下文，谢谢你们。'
-  const { asks, needs } = readWords(letter)
+const longWinded =
+  '我们住在这里的人都盼着有人来管一管，跟他们说过很多回都没有下文，大家实在没有办法了，只好写信给你们。'
+const said = (what: string) => `${what}${longWinded}${longWinded}`
+
+test('a letter that speaks of three matters asks for two things, and is one need to file', () => {
+  const { asks, needs } = readWords(said('我们小区的电梯坏了一个月，垃圾桶又臭又满，楼下的路灯也不亮。'))
 
   expect(needs).toHaveLength(1)
   expect(asks).toHaveLength(2)
   expect(asks.join()).toContain('电梯')
   expect(asks.join()).toContain('垃圾')
+})
+
+test.each([
+  ['楼下的垃圾桶又臭又满，垃圾没人清运。', 1],
+  ['楼下的垃圾桶又臭又满，路灯也不亮。', 1],
+  ['1、楼下的垃圾桶又臭又满。2、路灯也不亮。', 2],
+  ['一是楼下的垃圾桶又满了，二是垃圾车来得太晚。', 1],
+  ['我的房产证没有办下来，开发商延期交房，违约金也不付，当初是虚假宣传。', 1],
+])('a letter that says %s asks for so many things: %d', (what, count) => {
+  expect(readWords(said(what)).asks).toHaveLength(count)
+})
+
+test('what a letter speaks of far down is no further thing to be done', () => {
+  const letter = `楼下的垃圾桶又满了。${longWinded.repeat(7)}电梯坏了，路灯不亮，有人占用楼道。`
+
+  expect(readWords(letter).asks).toHaveLength(1)
 })
 
 test('words that say nothing still make a need, for a person to read', () => {

@@ -12,7 +12,7 @@ import { guessLeader, isNeighbourhood } from './leader.ts'
 import { leanWithout } from './likely.ts'
 import { normalise } from './normalise.ts'
 import { findPlaces, type PlaceSpan } from './places.ts'
-import { secondNeed, splitNeeds, tail } from './split-needs.ts'
+import { furtherNeeds, splitNeeds, tail } from './split-needs.ts'
 import { guessNature, guessUrgency } from './tone.ts'
 
 export type { Danger } from './danger.ts'
@@ -68,8 +68,7 @@ export function readWords(text: string, { lean: learnt, leader, catalogue }: Wit
     ...others.map((part) => readNeed({ part, whole: part, danger, guess: guessTopic(part, lean), leader })),
   ]
   const asks = needs.map(({ summary }) => summary)
-  const second = secondNeed(first, guess)
-  if (second !== null) asks.push(titleOf(first, [second]))
+  asks.push(...furtherNeeds(first, needs[0].summary).map((word) => titleOf(first, [word])))
   return { needs, asks: [...new Set(asks)], places: findPlaces(words), danger }
 }
 

@@ -1,4 +1,6 @@
 import { type Guess, guessTopic } from './classify.ts'
+import { matters, numbering } from './data/matters.ts'
+import { normalise } from './normalise.ts'
 
 const sure = 0.6
 const sureScore = 6
@@ -30,12 +32,24 @@ export function splitNeeds(text: string): string[] {
   return parts.length > mostNeeds ? [text] : parts.map((part) => part.words)
 }
 
-/** How loudly a letter must speak of a second matter for it to be a second thing to be done. */
-const loud = 12
+/** So far into a letter is told what it wants; further down is told what was done about it. Flat from 250 to 350. */
+const opening = 300
+const [manyMatters, manyWhenNumbered, veryMany] = [3, 2, 7]
 
-/** The word by which a long letter speaks of a second thing to be done; null when it speaks of one. */
-export function secondNeed(text: string, { beside }: Guess): string | null {
-  return text.length > longestSaying && beside && beside.score > loud ? beside.word : null
+/**
+ * The words by which a long letter speaks of further things to be done, none for one that wants one thing. Counted are
+ * its different matters, not its topics: who speaks of three in the opening of a letter, or numbers two, wants two
+ * things done (decision 0013).
+ */
+export function furtherNeeds(text: string, summary: string): readonly string[] {
+  if (text.length <= longestSaying) return []
+  const said = normalise(text.replace(/\s+/g, '')).slice(0, opening)
+  const words = matters.flatMap((says) => says.exec(said)?.slice(0, 1) ?? [])
+  const isNumbered = (text.match(numbering)?.length ?? 0) >= 2
+  if (words.length < (isNumbered ? manyWhenNumbered : manyMatters)) return []
+  const told = normalise(summary)
+  const others = words.filter((word) => !told.includes(word))
+  return others.slice(0, words.length >= veryMany ? 2 : 1)
 }
 
 function isAnother(clause: string, guess: Guess, last: Guess): boolean {
