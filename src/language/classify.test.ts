@@ -18,8 +18,3 @@ test('the clearer the words, the surer the guess', () => {
   expect(vague.confidence).toBeLessThan(clear.confidence)
   expect(guessTopic('').confidence).toBe(0)
 })
-
-test('of what else is spoken of, the loudest is told by its strongest word', () => {
-  expect(guessTopic('电梯坏了，电梯停运，楼道堆满杂物').beside?.word).toContain('堆')
-  expect(guessTopic('电梯坏了').beside).toBeNull()
-})
