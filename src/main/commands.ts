@@ -60,6 +60,15 @@ export const commands: Readonly<Record<string, Command>> = {
     says: 'makes an account for a member, or a link to choose a new password',
     run: (args, io) => runAccounts(['account', ...args], io),
   },
+  catalogue: {
+    usage:
+      'catalogue export --community SLUG | catalogue import [FILE.json] --community SLUG [--without-bodies] [--dry-run]',
+    says: 'the topics of a community as JSON, to be kept, changed, or taken to another; import takes all of it or nothing',
+    run: (args, io) =>
+      withHouse('legwork-catalogue', async (house) =>
+        (await import('./catalogue.ts')).runCatalogue(house, args, io),
+      ),
+  },
   demo: {
     usage: 'demo',
     says: 'fills an empty database with the invented community',

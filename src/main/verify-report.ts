@@ -18,6 +18,7 @@ export const counted = [
   'entries',
   'jobs',
   'files',
+  'catalogueChanges',
 ] as const
 export type Counted = (typeof counted)[number]
 

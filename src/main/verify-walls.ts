@@ -71,6 +71,7 @@ const forbidden: readonly (readonly [table: string, deeds: readonly string[], co
   ['cases.correction', ['update'], 'keys'],
   ['cases.correction', ['delete', 'truncate'], null],
   ['cases.unlearning', ['update', 'delete', 'truncate'], null],
+  ['cases.catalogue_change', ['update', 'delete', 'truncate'], null],
 ]
 
 async function verifyGrants(db: AnyDb): Promise<Break | null> {

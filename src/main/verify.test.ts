@@ -8,7 +8,9 @@ import { aCase, by, file, firstOf, follower, type GivenCase, must, sayingOf } fr
 import { freshDatabase, type TestDatabase } from '../../test/database.ts'
 import { twoHalves } from '../../test/files.ts'
 import { aPost, tuesday } from '../../test/given.ts'
+import { inCommunity } from '../kernel/db.ts'
 import { fileStore } from '../kernel/files/store.ts'
+import { ok } from '../kernel/result.ts'
 import { acceptOffer } from '../modules/cases/answer-offer.ts'
 import { designateHolder } from '../modules/cases/designate-holder.ts'
 import { sayFixed } from '../modules/cases/follow-request.ts'
@@ -19,8 +21,12 @@ import { offerHandover } from '../modules/cases/offer-handover.ts'
 import { promiseDate } from '../modules/cases/promise-date.ts'
 import { sayDone } from '../modules/cases/say-done.ts'
 import { triageCase } from '../modules/cases/triage-case.ts'
+import { keepCategories } from '../modules/cases/catalogue/keep-categories.ts'
+import { changeCategory, undoChange } from '../modules/cases/catalogue/change-category.ts'
 import { undoLessons } from '../modules/cases/learning/undo-lessons.ts'
 import { withdrawRequest } from '../modules/cases/withdraw-request.ts'
+import { asDefault } from '../rulebook/catalogue.ts'
+import { categories } from '../rulebook/categories.ts'
 import { verify } from './verify.ts'
 
 /* Each promise is broken by hand, as only the owner of the database can, and must be found and named. */
@@ -57,6 +63,10 @@ async function aWholeStory(into: TestDatabase) {
   must(await offerHandover(house)({ id: lamp, to: here.bodies.property, why: '归物业' }, worker))
   must(await withdrawRequest(house)(follower(here, noise.request)))
   must(await triageCase(house)({ id: lamp, topic: 'safety' }, worker))
+  const quiet = { topic: 'noise', ...categories.noise, name: '吵人', isOffered: true, body: null } as const
+  for (const wanted of [quiet, { ...quiet, name: '噪音' }])
+    must(await changeCategory(house)({ wanted, seen: 9 }, by(here.coordinator)))
+  must(await undoChange(house)({ n: 2 }, by(here.coordinator)))
   must(await undoLessons(house)({ which: { since: tuesday }, why: '试的' }, by(here.coordinator)))
   return { ...it, house: { ...house, files }, root, other, lamp, noise: noise.request }
 }
@@ -87,6 +97,7 @@ test('where everything is in order it says how much it looked at', async () => {
       entries: expect.any(Number),
       jobs: 3,
       files: 2,
+      catalogueChanges: 3,
     },
   })
 })
@@ -149,6 +160,9 @@ const breaks: readonly (readonly [check: string, how: string, ...more: string[]]
     'journal.chain',
     `update journal.entry set facts = facts || '{"lessons": 5}' where kind = 'lessons.undone'`,
   ],
+  ['catalogue.told', `update cases.catalogue_change set name = '吵' where n = 1`],
+  ['catalogue.told', `update cases.catalogue_change set changed_by = null where n = 2`],
+  ['catalogue.told', 'delete from cases.catalogue_change where n = 3'],
   ['lessons.told', 'update cases.unlearning set lessons = 5'],
   ['lessons.told', 'delete from cases.unlearning'],
   ['lessons.held', 'update cases.correction set undone_in = null'],
@@ -164,6 +178,7 @@ const breaks: readonly (readonly [check: string, how: string, ...more: string[]]
   ['wall.grant', 'grant update (facts) on journal.entry to legwork_app'],
   ['wall.grant', 'grant update (words) on cases.request to legwork_app'],
   ['wall.grant', 'grant delete on cases.note to legwork_app'],
+  ['wall.grant', 'grant update on cases.catalogue_change to legwork_app'],
   ['wall.constraint', 'alter table cases."case" drop constraint open_is_held'],
   ['wall.constraint', 'drop index cases.one_open_offer'],
 ]
@@ -236,4 +251,28 @@ test('a house at work is in order at every moment', async () => {
   const [seen] = await Promise.all([looking(), busy()])
 
   expect(seen).toEqual([null, null, null, null, null])
+})
+
+test('a change of the catalogue that takes back what was not the last is found', async () => {
+  const { house, here } = given
+  const actor = here.coordinator
+  const wrong = await inCommunity(house.db, here.community, async (tx) =>
+    ok(await keepCategories(tx, [asDefault('noise')], { after: 3, at: tuesday, actor, undoes: 1 })),
+  )
+  must(wrong)
+  expect((await report()).firstBreak).toBeNull()
+  must(
+    await inCommunity(house.db, here.community, async (tx) =>
+      ok(
+        await keepCategories(tx, [{ ...asDefault('noise'), name: '吵' }], {
+          after: 4,
+          at: tuesday,
+          actor,
+          undoes: 4,
+        }),
+      ),
+    ),
+  )
+
+  expect((await report()).firstBreak).toMatchObject({ check: 'catalogue.undone' })
 })

@@ -7,6 +7,7 @@ import { findCommunityBySlug, listCommunities } from '../modules/people/door.ts'
 import { type Config, readConfig } from './config.ts'
 import { openHouse } from './house.ts'
 import { openPostgres } from './postgres/server.ts'
+import { verifyCatalogue } from './verify-catalogue.ts'
 import { verifyFiles } from './verify-files.ts'
 import { verifyHeads } from './verify-heads.ts'
 import { verifyLessons } from './verify-lessons.ts'
@@ -74,6 +75,7 @@ function verifyCommunity(
       (await verifySets(tx, community, tally)) ??
       (await verifyStories(tx, community, { tally, seen })) ??
       (await verifyLessons(tx, community, tally)) ??
+      (await verifyCatalogue(tx, community, tally)) ??
       (await verifyHeads(tx, community, tally)) ??
       (files ? await verifyFiles(tx, house.files, { community, tally }) : null)
     )

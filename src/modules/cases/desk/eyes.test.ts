@@ -66,6 +66,8 @@ test('every page of the desk is whole for those who cannot see it, on a wide scr
     '/desk/places',
     '/desk/hot',
     '/desk/learning',
+    '/desk/catalogue',
+    '/desk/catalogue/heating',
     '/desk/stuck',
   ]
   for (const width of [1440, 360] as const) {
