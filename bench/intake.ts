@@ -10,9 +10,12 @@ export type Intake = {
   readonly cases: number
   readonly connections: number
   readonly form: Loaded
+  /** The same rows by one prepared statement and one commit each. */
   readonly raw: { readonly perSecond: number }
-  /** The form end to end against the same rows written by prepared statements and nothing else. */
   readonly ratio: number
+  /** The same rows by the grouped statement, which the form uses as well. */
+  readonly grouped: { readonly perSecond: number }
+  readonly ratioToGrouped: number
 }
 
 const connections = 32
@@ -20,7 +23,8 @@ const connections = 32
 /** `POST` a sentence end to end, beside the same rows written bare, with this many cases in the database. */
 export async function measureIntake(place: Place, cases: number, seconds = 10): Promise<Intake> {
   await fill(place.postgres.ownerUrl, cases)
-  const raw = await measureRaw(place, seconds)
+  const raw = await measureRaw(place, seconds, 'alone')
+  const grouped = await measureRaw(place, seconds, 'together')
   const serve = runBeside(place, '../src/main/serve.ts')
   const work = runBeside(place, '../src/main/work.ts')
   try {
@@ -28,15 +32,16 @@ export async function measureIntake(place: Place, cases: number, seconds = 10): 
     const shots = await sayingsOf(place)
     await load({ url: place.url, connections, seconds: 4, next: shots })
     const form = await load({ url: place.url, connections, seconds, next: shots })
-    const ratio = Math.round((form.perSecond / raw.perSecond) * 100) / 100
-    return { cases, connections, form, raw, ratio }
+    const to = (limit: { readonly perSecond: number }) =>
+      Math.round((form.perSecond / limit.perSecond) * 100) / 100
+    return { cases, connections, form, raw, ratio: to(raw), grouped, ratioToGrouped: to(grouped) }
   } finally {
     await Promise.all([serve.stop(), work.stop()])
   }
 }
 
 /** What a browser sends when somebody presses 报上去, from a stairwell taken by chance. */
-async function sayingsOf(place: Place) {
+export async function sayingsOf(place: Place) {
   const client = new pg.Client(place.postgres.ownerUrl)
   await client.connect()
   const { rows } = await client.query<{ code: string }>('select code from places.code order by code')
@@ -57,10 +62,15 @@ async function sayingsOf(place: Place) {
   }
 }
 
-async function measureRaw(place: Place, seconds: number): Promise<{ perSecond: number }> {
+export async function measureRaw(
+  place: Place,
+  seconds: number,
+  how: 'alone' | 'together',
+): Promise<{ perSecond: number }> {
   const { child } = runBeside(place, 'raw-filing.ts', {
     BENCH_SECONDS: String(seconds),
     BENCH_CONNECTIONS: String(connections),
+    BENCH_RAW: how,
   })
   const parts: Buffer[] = []
   child.stdout?.on('data', (part: Buffer) => parts.push(part))

@@ -26,7 +26,7 @@ type Write = {
  * The path that a resident waits for, so the rows of those who file at the same moment go in one statement: round
  * trips inside a transaction are what costs, then commits, then statements.
  */
-const filings = {
+export const filings = {
   name: 'file-requests',
   text: 'select cases.file($1::json, $2::json, $3::json, $4::json, $5::json, $6::json)',
   together: (all: readonly (readonly Value[])[]) =>
@@ -98,7 +98,7 @@ function clashOf(error: unknown): string | undefined {
 }
 
 /** For each table that `cases.file` fills the rows, as the inside of a JSON list. */
-function rowsOf(filing: Filing, { community, once, now }: How): string[] {
+export function rowsOf(filing: Filing, { community, once, now }: How): string[] {
   const of = { community_id: community }
   return [
     once === null ? [] : [{ ...of, key: once, answer: filing.receipt, at: now }],
