@@ -4,7 +4,7 @@ import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { caseOf, said } from '../../../../test/desk.ts'
 import { aHouse, aPost, type Post } from '../../../../test/given.ts'
 import type { Staff } from '../../../kernel/actor.ts'
-import { type AnyTx, inCommunity, readCommunity } from '../../../kernel/db.ts'
+import { type AnyTx, inCommunity, poolOf, readCommunity } from '../../../kernel/db.ts'
 import { read } from '../../../kernel/journal.ts'
 import { ok } from '../../../kernel/result.ts'
 import { categories, type Topic } from '../../../rulebook/categories.ts'
@@ -176,6 +176,23 @@ test('two coordinators who change one topic at once: the second is told', async 
 
   expect(both.filter((each) => each.ok)).toHaveLength(1)
   expect(both.find((each) => !each.ok)).toMatchObject({ code: 'catalogue.changed_meanwhile' })
+})
+
+test('what is known of the catalogue is not asked for again until it is changed', async () => {
+  const here = await aHere()
+  const asked = { times: 0 }
+  const count = () => void asked.times++
+  poolOf(t.db).on('acquire', count)
+  const look = async () => {
+    const before = asked.times
+    await catalogueFor(t.db, here.post.community)
+    return asked.times - before
+  }
+
+  expect([await look(), await look()]).toEqual([1, 0])
+  await change(here, wanted('noise', { name: '吵人' }))
+  expect([await look(), await look()]).toEqual([1, 0])
+  poolOf(t.db).off('acquire', count)
 })
 
 test('the same twice is no second change', async () => {

@@ -157,7 +157,7 @@ function Usual({ report, topic }: Pick<Props, 'report' | 'topic'>) {
         <dt>{defaults.leads}</dt>
         <dd>{kindWords[usual.leadBody]}</dd>
         <dt>{defaults.isOffered}</dt>
-        <dd>{sayYes(true)}</dd>
+        <dd>{defaults.offered}</dd>
         <dt>{defaults.privateByDefault}</dt>
         <dd>{sayYes(usual.privateByDefault)}</dd>
         <dt>{defaults.helpersWelcome}</dt>

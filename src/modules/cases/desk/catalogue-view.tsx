@@ -1,10 +1,10 @@
 import { newOnce } from '../../../kernel/http/once.ts'
 import { ErrorSummary, type Wrong } from '../../../kernel/ui/field.tsx'
-import { Empty, LocalTime } from '../../../kernel/ui/parts.tsx'
-import { sayTopic } from '../../../rulebook/catalogue.ts'
+import { LocalTime } from '../../../kernel/ui/parts.tsx'
+import { asDefault, isSameCategory, sayTopic } from '../../../rulebook/catalogue.ts'
 import { type Topic, topics } from '../../../rulebook/categories.ts'
 import { rulebookWords } from '../../../rulebook/words.ts'
-import type { KeptChange } from '../catalogue/change.rules.ts'
+import { categoryNow, type KeptChange } from '../catalogue/change.rules.ts'
 import { type CatalogueReport, leaderFor } from '../catalogue/read-catalogue.ts'
 import { catalogueWords as words } from './catalogue.words.ts'
 import { DeskPage, type Frame } from './frame.tsx'
@@ -52,7 +52,7 @@ function Topics({ report }: { readonly report: CatalogueReport }) {
           <th scope="col">{words.columns.topic}</th>
           <th scope="col">{words.columns.leads}</th>
           <th scope="col">{words.columns.how}</th>
-          <th scope="col">{words.columns.change}</th>
+          <th scope="col">{words.columns.own}</th>
         </tr>
       </thead>
       <tbody>
@@ -61,27 +61,25 @@ function Topics({ report }: { readonly report: CatalogueReport }) {
           return (
             <tr id={`t-${topic}`}>
               <td>
-                <b>{sayTopic(catalogue, 'zh-CN', topic)}</b>
+                <a href={`/desk/catalogue/${topic}`}>{sayTopic(catalogue, 'zh-CN', topic)}</a>
                 {it.name !== null && (
                   <span class="at">{words.usually(rulebookWords['zh-CN'].topics[topic])}</span>
                 )}
               </td>
               <td>{leaderFor(bodies, it, it.leadBody).name}</td>
               <td>{howOf(report, topic)}</td>
-              <td>
-                <a
-                  href={`/desk/catalogue/${topic}`}
-                  aria-label={words.editOf(sayTopic(catalogue, 'zh-CN', topic))}
-                >
-                  {words.edit}
-                </a>
-              </td>
+              <td class="dim">{isOwn(report, topic) && words.own}</td>
             </tr>
           )
         })}
       </tbody>
     </table>
   )
+}
+
+// What was taken back, or put to the default again, is not the community's own any more.
+function isOwn({ changes }: CatalogueReport, topic: Topic): boolean {
+  return !isSameCategory(categoryNow(changes, topic), asDefault(topic))
 }
 
 function howOf({ catalogue }: CatalogueReport, topic: Topic): string {
@@ -133,7 +131,7 @@ export function History({ frame, report, topic }: Reported & { readonly topic?: 
   return (
     <section class={topic === undefined ? 'body' : undefined} aria-labelledby="history">
       <h2 id="history">{words.history}</h2>
-      {told.length === 0 && <Empty>{words.noHistory}</Empty>}
+      {told.length === 0 && <p class="sm dim">{words.noHistory}</p>}
       <ol class="journal">
         {told
           .slice(-mostTold)

@@ -86,6 +86,19 @@ test('the body that was named leads, and the page says so', async () => {
   expect(html).toContain('原来是这样')
 })
 
+test('the body that leads stands first where a matter is offered to another', async () => {
+  const desk = await aDesk()
+  const app = deskApp(desk.house, desk.post.worker)
+  for (const body of [desk.post.bodies.owners, desk.post.bodies.property]) {
+    await press(desk, heating, usual({ leads: body }))
+    const { ref } = await said(desk.house, desk.post, '暖气不热')
+
+    const { html } = await open(app, `/desk/cases/${ref}?do=offer`)
+
+    expect(/<select[^>]*name="to"[^>]*>.*?<option value="([0-9a-f-]{36})"/s.exec(html)?.[1]).toBe(body)
+  }
+})
+
 test('a refusal says what is wrong at its field and keeps what was typed', async () => {
   const desk = await aDesk()
 

@@ -7,12 +7,10 @@ type Switch = 'isOffered' | 'privateByDefault' | 'helpersWelcome'
 export type CatalogueWords = {
   readonly title: string
   readonly lead: string
-  readonly columns: Readonly<Record<'topic' | 'leads' | 'how' | 'change', string>>
+  readonly columns: Readonly<Record<'topic' | 'leads' | 'how' | 'own', string>>
   readonly usually: (name: string) => string
-  readonly usual: string
   readonly notOffered: (name: string) => string
-  readonly edit: string
-  readonly editOf: (name: string) => string
+  readonly own: string
   readonly back: string
   readonly how: Readonly<Record<'notOffered' | 'isPrivate' | 'helpers', string>>
   readonly saved: string
@@ -56,6 +54,7 @@ export type CatalogueWords = {
     readonly isOffered: string
     readonly privateByDefault: string
     readonly helpersWelcome: string
+    readonly offered: string
     readonly yes: string
     readonly no: string
     readonly take: string
@@ -69,13 +68,11 @@ export type CatalogueWords = {
 
 export const zh: CatalogueWords = {
   title: '事情分类',
-  lead: '居民的话归到这些类里。叫法、收不收、公不公开、常由谁牵头，按咱们社区的来。改了只管往后报的，已经归好的事不动。',
-  columns: { topic: '分类', leads: '常由谁牵头', how: '说明', change: '改' },
+  lead: '居民的话归到这些类里。叫法、收不收、公不公开、常由谁牵头，按咱们社区的来，点名字就能改。改了只管往后报的，已经归好的事不动。',
+  columns: { topic: '分类', leads: '常由谁牵头', how: '说明', own: '改没改' },
   usually: (name) => `原来叫“${name}”`,
-  usual: '照原来的',
   notOffered: (name) => `${name}（不收了）`,
-  edit: '改',
-  editOf: (name) => `改“${name}”`,
+  own: '改过',
   back: '回事情分类',
   how: { notOffered: '不收了', isPrivate: '先不公开', helpers: '帮手能搭手' },
   saved: '改好了，往后报的照这个来。',
@@ -126,6 +123,7 @@ export const zh: CatalogueWords = {
     isOffered: '收不收',
     privateByDefault: '先不公开',
     helpersWelcome: '帮手能搭手',
+    offered: '收',
     yes: '是',
     no: '否',
     take: '回到原来的',
@@ -143,7 +141,7 @@ export const zh: CatalogueWords = {
     'catalogue.body_of_other_kind': '这个单位不是这一类的。重新挑一个。',
     'catalogue.unchanged': '跟现在的一样，没有要改的。',
     'catalogue.changed_meanwhile':
-      '您打开以后，别人刚改过这一类。下面是您填的；看看右边“改过什么”，还要改就再按一次。',
+      '您打开以后，别人刚改过这一类。下面是您填的；看看“改过什么”，还要改就再按一次。',
     'catalogue.not_last': '这一步已经撤回了，或者后面又有了改动。看看最后一次改的是什么。',
     'catalogue.choose_leader': '挑一个牵头的。',
   },

@@ -1,5 +1,6 @@
 import { sayMoment } from '../../../kernel/words/time.ts'
 import type { Option } from '../../../kernel/ui/field.tsx'
+import { leaderFor } from '../catalogue/read-catalogue.ts'
 import { Choosing, DeedForm, type FormProps, Words } from './deed-form.tsx'
 import { membersOf } from './deeds.rules.ts'
 import { deedWords as words } from './deeds.words.ts'
@@ -20,7 +21,7 @@ export function OfferForm(props: FormProps) {
   const { file } = props
   return (
     <DeedForm {...props}>
-      <Choosing {...props} name="to" options={bodiesBut(file, file.it.holder?.body)} />
+      <Choosing {...props} name="to" options={leaderFirst(file, bodiesBut(file, file.it.holder?.body))} />
       <Words {...props} name="why" />
     </DeedForm>
   )
@@ -65,6 +66,15 @@ export function DesignateForm(props: FormProps) {
       <Words {...props} name="why" rows={2} />
     </DeedForm>
   )
+}
+
+function leaderFirst({ needs, bodies, catalogue, it }: CaseFile, options: Option[]): Option[] {
+  // What was read counts as long as the topic stands that it was read with.
+  const read = needs.find((need) => need.topic === it.topic)?.body
+  const kind = read ?? catalogue[it.topic].leadBody
+  const leader = leaderFor(bodies, catalogue[it.topic], kind).id
+  const isLeader = ({ value }: Option) => value === leader
+  return [...options.filter(isLeader), ...options.filter((option) => !isLeader(option))]
 }
 
 function bodiesBut({ bodies }: CaseFile, but: string | undefined): Option[] {
