@@ -124,6 +124,13 @@ test.each([
   expect(readWords(said(what)).asks).toHaveLength(count)
 })
 
+test('a further thing of the same clause is called by its own word', () => {
+  const { asks } = readWords(said('工地的噪音和粉尘都大得很，渣土车也不停。'))
+
+  expect(asks).toHaveLength(2)
+  expect(asks[1]).not.toBe(asks[0])
+})
+
 test('what a letter speaks of far down is no further thing to be done', () => {
   const letter = `楼下的垃圾桶又满了。${longWinded.repeat(7)}电梯坏了，路灯不亮，有人占用楼道。`
 

@@ -68,7 +68,11 @@ export function readWords(text: string, { lean: learnt, leader, catalogue }: Wit
     ...others.map((part) => readNeed({ part, whole: part, danger, guess: guessTopic(part, lean), leader })),
   ]
   const asks = needs.map(({ summary }) => summary)
-  asks.push(...furtherNeeds(first, needs[0].summary).map((word) => titleOf(first, [word])))
+  for (const word of furtherNeeds(first, needs[0].summary)) {
+    const title = titleOf(first, [word])
+    // Two matters of one clause: the second is called by its own word.
+    asks.push(asks.includes(title) ? word : title)
+  }
   return { needs, asks: [...new Set(asks)], places: findPlaces(words), danger }
 }
 
