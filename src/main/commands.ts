@@ -104,6 +104,12 @@ export const commands: Readonly<Record<string, Command>> = {
     says: 'cross-validates: macro-F1, F1 for each label, what was taken for what; --on asks with another field than it teaches by',
     run: async (args, io) => (await import('./teaching.ts')).runEvaluate(args, io),
   },
+  simulate: {
+    usage:
+      'simulate coordination [--seed 1] [--months 12] [--refuse 0.3] [--delay 1.5] [--forget 0.3] [--chart FILE.svg]',
+    says: 'how long matters take and where they wait, with and without designation, ladder and whistle; as JSON',
+    run: async (args, io) => (await import('./simulate.ts')).runSimulate(args, io),
+  },
   bench: {
     usage: 'bench [start] [resident] [pages] [intake] [--cases N,N] [--seconds N] [--write]',
     says: 'measures this machine with this version',
