@@ -41,7 +41,7 @@ const later = 0.4
 const turning = 100
 
 /** How much the sentence-trained part counts beside the lexicon. */
-const share = 2.2
+const share = 2.6
 const mostPairs = 120
 
 /** The likeliest topic of some words: lexicon, plus TF-IDF weights learnt from the starter sentences. */
