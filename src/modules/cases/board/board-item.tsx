@@ -2,6 +2,7 @@ import type { MarkName } from '../../../kernel/ui/icon.tsx'
 import { Mark } from '../../../kernel/ui/state.tsx'
 import { hoursAfter, type Instant } from '../../../kernel/time.ts'
 import { sayHowLong, sayLate, sayMoment } from '../../../kernel/words/time.ts'
+import { sayTopic } from '../../../rulebook/catalogue.ts'
 import type { BoardView } from './board-view.ts'
 import { Heard } from './heard-line.tsx'
 import type { BoardRow } from './listing.store.ts'
@@ -20,7 +21,7 @@ export function BoardItem({ view, row }: Props) {
     <li>
       <p>
         <b>
-          <Heard lang={page.lang} topic={row.topic} heard={row.heard} catalogue={catalogue} />
+          <Heard lang={page.lang} topic={sayTopic(catalogue, page.lang, row.topic)} heard={row.heard} />
         </b>{' '}
         <span class="dim">{placeOf(row) || words.nowhere}</span>
         <br />

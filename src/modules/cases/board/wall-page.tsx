@@ -4,6 +4,7 @@ import { Hops, type Step } from '../../../kernel/ui/trail.tsx'
 import { WallShell } from '../../../kernel/ui/other-shells.tsx'
 import type { Lang } from '../../../kernel/words/lang.ts'
 import { sayWallClock } from '../../../kernel/words/time.ts'
+import { sayTopic } from '../../../rulebook/catalogue.ts'
 import type { Community } from '../../people/door.ts'
 import { StateOf, dueOf } from './board-item.tsx'
 import type { BoardView } from './board-view.ts'
@@ -83,7 +84,11 @@ function Tile({ view, row }: { readonly view: WallView; readonly row: WallView['
     <li>
       <div>
         <p class="ti">
-          <Heard lang={page.lang} topic={row.topic} heard={row.heard.slice(0, 1)} catalogue={catalogue} />
+          <Heard
+            lang={page.lang}
+            topic={sayTopic(catalogue, page.lang, row.topic)}
+            heard={row.heard.slice(0, 1)}
+          />
         </p>
         <p class="dim">{placeOf(row) || words.nowhere}</p>
       </div>
@@ -127,7 +132,11 @@ function Foot({ view }: { readonly view: WallView }) {
           <>
             {at > 0 && ' · '}
             {placeOf(row)}{' '}
-            <Heard lang={page.lang} topic={row.topic} heard={row.heard.slice(0, 1)} catalogue={catalogue} />
+            <Heard
+              lang={page.lang}
+              topic={sayTopic(catalogue, page.lang, row.topic)}
+              heard={row.heard.slice(0, 1)}
+            />
           </>
         ))}
       </span>

@@ -99,6 +99,24 @@ test('the body that leads stands first where a matter is offered to another', as
   }
 })
 
+test('no key files a matter under what is not offered', async () => {
+  const desk = await aDesk()
+  const { ref } = await said(desk.house, desk.post, '3号楼楼道里停着车又吵')
+  const app = deskApp(desk.house, desk.post.worker)
+  const keys = async () => {
+    const { html } = await open(app, `/desk/cases/${ref}?do=triage`)
+    return [...html.matchAll(/name="topic" value="([a-z_]+)"/g)].map((found) => found[1])
+  }
+  const [first, second, third] = await keys()
+  if (!second || !third) throw new Error('no keys to compare')
+
+  await press(desk, `/desk/catalogue/${second}`, { name: '', leads: 'property' })
+
+  const after = await keys()
+  expect(after).not.toContain(second)
+  expect(after.slice(0, 2)).toEqual([first, third])
+})
+
 test('a refusal says what is wrong at its field and keeps what was typed', async () => {
   const desk = await aDesk()
 

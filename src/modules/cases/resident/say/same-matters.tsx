@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import { Heard } from '../../board/heard-line.tsx'
 import type { Lang } from '../../../../kernel/words/lang.ts'
-import type { Topic } from '../../../../rulebook/categories.ts'
 import { sayWords } from './words.ts'
 
 /** A known matter nearby as a stranger may read it. */
 export type SameMatter = {
   readonly ref: string
-  readonly topic: Topic
+  /** What its topic is called here. */
+  readonly topic: string
   readonly heard: readonly string[]
   readonly place: string
   readonly households: number

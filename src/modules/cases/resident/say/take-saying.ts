@@ -6,8 +6,10 @@ import type { Lang } from '../../../../kernel/words/lang.ts'
 import { sayHowLong } from '../../../../kernel/words/time.ts'
 import { readDanger } from '../../../../language/danger.ts'
 import { type Danger, readWords } from '../../../../language/read-words.ts'
+import { sayTopic } from '../../../../rulebook/catalogue.ts'
 import { sayPlace } from '../../../places/door.ts'
-import { heardAbout } from '../../board/heard.ts'
+import { heardAbout, hushed } from '../../board/heard.ts'
+import { catalogueFor } from '../../catalogue/catalogue-for.ts'
 import { fileRequest, mostWords } from '../../file-request.ts'
 import type { House } from '../../house.ts'
 import { joinCase } from '../../join-case.ts'
@@ -103,7 +105,7 @@ async function file(house: House, here: Here, read: Read): Promise<Outcome> {
   if (filed.ok)
     return { is: 'filed', token: linkTo(house, here.standing.community, filed.value.request), joined: false }
   if (filed.code === 'request.known')
-    return again(here, { errors: [], same: sameMatters(house, here, read.found.known), status: 409 })
+    return again(here, { errors: [], same: await sameMatters(house, here, read.found.known), status: 409 })
   return refused(here, filed)
 }
 
@@ -115,7 +117,7 @@ async function join(house: House, here: Here, read: Read): Promise<Outcome> {
     return { is: 'filed', token: linkTo(house, here.standing.community, joined.value.request), joined: true }
   if (joined && joined.code !== 'case.not_found' && joined.code !== 'case.ended') return refused(here, joined)
   const errors = [{ field: '', says: sayWords[here.lang].wrong.goneSame }]
-  return again(here, { errors, same: sameMatters(house, here, read.found.known), status: 409 })
+  return again(here, { errors, same: await sameMatters(house, here, read.found.known), status: 409 })
 }
 
 function inputOf({ said, lang, files }: Here, { words, found }: Read) {
@@ -150,16 +152,24 @@ function again(
   return { is: 'again', said, kept: { photos, voices: files.length - photos }, ...shown }
 }
 
-function sameMatters(house: House, { standing, lang }: Here, known: readonly Known[]): SameMatter[] {
-  return known.map(({ ref, topic, words, building, stairwell, households, openedAt }) => ({
-    ref,
-    topic,
-    heard: heardAbout(
+async function sameMatters(
+  house: House,
+  { standing, lang }: Here,
+  known: readonly Known[],
+): Promise<SameMatter[]> {
+  const catalogue = await catalogueFor(house.db, standing.community.id)
+  return known.map(({ ref, topic, words, building, stairwell, households, openedAt }) => {
+    const told = heardAbout(
       topic,
       readWords(words ?? '').needs.find((need) => need.topic === topic)?.because ?? [],
-    ),
-    place: sayPlace(standing.tree, { estate: null, building, stairwell }),
-    households,
-    span: sayHowLong(lang, openedAt, house.clock()),
-  }))
+    )
+    return {
+      ref,
+      topic: sayTopic(catalogue, lang, topic),
+      heard: hushed({ topic, heard: told }, catalogue).heard,
+      place: sayPlace(standing.tree, { estate: null, building, stairwell }),
+      households,
+      span: sayHowLong(lang, openedAt, house.clock()),
+    }
+  })
 }
