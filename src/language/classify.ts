@@ -1,6 +1,6 @@
 import { type Topic, topics } from '../rulebook/categories.ts'
 import { lexicon } from './data/lexicon.ts'
-import { starters } from './data/starters.ts'
+import { headings, starters } from './data/starters.ts'
 import { turns } from './data/turns.ts'
 import { normalise } from './normalise.ts'
 import { once } from './once.ts'
@@ -165,7 +165,7 @@ function train(): Model {
 function learn(): ReadonlyMap<number, Float32Array> {
   const counts = new Map<number, Float32Array>()
   topics.forEach((topic, at) => {
-    for (const sentence of starters[topic])
+    for (const sentence of [...starters[topic], ...headings[topic]])
       for (const pair of new Set(pairKeys(normalise(sentence), mostPairs))) {
         const row = counts.get(pair) ?? new Float32Array(topics.length)
         row[at] = (row[at] ?? 0) + 1

@@ -1,5 +1,4 @@
 import type { Topic } from '../../rulebook/categories.ts'
-import { byTopic } from './by-topic.ts'
 import { affairsSentences } from './sentences-affairs.ts'
 import { estateSentences } from './sentences-estate.ts'
 import { homeSentences } from './sentences-home.ts'
@@ -10,13 +9,13 @@ import { outdoorTitles } from './titles-outdoors.ts'
 
 type Sentences = Readonly<Record<Topic, readonly string[]>>
 
-const spoken: Sentences = {
+/** How people say it: sentences written for this product, from which the pairs of each topic are learnt. */
+export const starters: Sentences = {
   ...homeSentences,
   ...estateSentences,
   ...outdoorSentences,
   ...affairsSentences,
 }
-const written: Sentences = { ...homeTitles, ...outdoorTitles, ...affairsTitles }
 
-/** How people say it, and how they write it: sentences of this product, from which the pairs of each topic are learnt. */
-export const starters: Sentences = byTopic((topic) => [...spoken[topic], ...written[topic]])
+/** How people write it to an office: learnt from as well; what is rare is still told by how people say it. */
+export const headings: Sentences = { ...homeTitles, ...outdoorTitles, ...affairsTitles }
