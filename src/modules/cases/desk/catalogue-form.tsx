@@ -7,7 +7,7 @@ import { rulebookWords } from '../../../rulebook/words.ts'
 import { type Bodies, leaderOf } from '../../people/door.ts'
 import { longestName } from '../catalogue/change.rules.ts'
 import type { CatalogueReport } from '../catalogue/read-catalogue.ts'
-import { History } from './catalogue-view.tsx'
+import { History, isOwn } from './catalogue-view.tsx'
 import { catalogueWords as words } from './catalogue.words.ts'
 import { DeskPage, type Frame } from './frame.tsx'
 
@@ -80,7 +80,7 @@ function CategoryForm({ report, topic, again }: Props) {
       />
       <Leads
         bodies={report.bodies}
-        chosen={typed ? (typed['leads'] ?? '') : (it.body ?? it.leadBody)}
+        chosen={typed ? (typed['leads'] ?? '') : leaderIn(report, topic)}
         error={errorAt('leads')}
       />
       <div id="isOffered">
@@ -105,6 +105,12 @@ function CategoryForm({ report, topic, again }: Props) {
       </p>
     </form>
   )
+}
+
+// A body that is not here any more cannot be chosen: its kind leads in its place.
+function leaderIn({ catalogue, bodies }: CatalogueReport, topic: Topic): string {
+  const { body, leadBody } = catalogue[topic]
+  return body !== null && bodies.byId.has(body) ? body : leadBody
 }
 
 type LeadsProps = {
@@ -163,15 +169,22 @@ function Usual({ report, topic }: Pick<Props, 'report' | 'topic'>) {
         <dt>{defaults.helpersWelcome}</dt>
         <dd>{sayYes(usual.helpersWelcome)}</dd>
       </dl>
-      <form class="flow act" method="post" action={`/desk/catalogue/${topic}`} data-guard>
-        <input type="hidden" name="once" value={newOnce()} />
-        <input type="hidden" name="seen" value={report.seen} />
-        <input type="hidden" name="usual" value="1" />
-        <p class="acts">
-          <button class="btn">{defaults.take}</button>
-        </p>
-        <p class="sm dim">{defaults.takeHint}</p>
-      </form>
+      {isOwn(report, topic) && <ToUsual report={report} topic={topic} />}
     </section>
+  )
+}
+
+function ToUsual({ report, topic }: Pick<Props, 'report' | 'topic'>) {
+  const { defaults } = words
+  return (
+    <form class="flow act" method="post" action={`/desk/catalogue/${topic}`} data-guard>
+      <input type="hidden" name="once" value={newOnce()} />
+      <input type="hidden" name="seen" value={report.seen} />
+      <input type="hidden" name="usual" value="1" />
+      <p class="acts">
+        <button class="btn">{defaults.take}</button>
+      </p>
+      <p class="sm dim">{defaults.takeHint}</p>
+    </form>
   )
 }

@@ -78,7 +78,7 @@ function Topics({ report }: { readonly report: CatalogueReport }) {
 }
 
 // What was taken back, or put to the default again, is not the community's own any more.
-function isOwn({ changes }: CatalogueReport, topic: Topic): boolean {
+export function isOwn({ changes }: CatalogueReport, topic: Topic): boolean {
   return !isSameCategory(categoryNow(changes, topic), asDefault(topic))
 }
 

@@ -1,9 +1,11 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { deskApp, said } from '../../../../test/desk.ts'
 import { aHouse, aPost, type Post } from '../../../../test/given.ts'
 import { held, open, send } from '../../../../test/residents.ts'
 import type { Staff } from '../../../kernel/actor.ts'
+import { type AnyDb, connect } from '../../../kernel/db.ts'
 import { catalogueFor } from '../catalogue/catalogue-for.ts'
 import type { House } from '../house.ts'
 
@@ -86,6 +88,20 @@ test('the body that was named leads, and the page says so', async () => {
   expect(html).toContain('原来是这样')
 })
 
+test('where the named body has gone its kind is chosen, and whoever saves changes nothing by accident', async () => {
+  const desk = await aDesk()
+  await press(desk, heating, usual({ leads: desk.post.bodies.bureau }))
+  await sql`update people.body set ended_at = now() where id = ${desk.post.bodies.bureau}`.execute(t.owner)
+  // As another process sees it, that has not remembered the bodies.
+  const other: AnyDb = connect(t.appUrl, { max: 2 })
+
+  const { html } = await open(deskApp(aHouse(other), desk.post.coordinator), heating)
+  await other.destroy()
+
+  expect(html).toMatch(/<option value="housing_bureau"[^>]*selected/)
+  expect(html).not.toContain(`value="${desk.post.bodies.bureau}"`)
+})
+
 test('the body that leads stands first where a matter is offered to another', async () => {
   const desk = await aDesk()
   const app = deskApp(desk.house, desk.post.worker)
@@ -160,6 +176,7 @@ test('the last change is taken back by its button, and the default by its own', 
   await press(desk, heating, usual({ name: '锅炉房' }))
   await press(desk, heating, { usual: '1' })
   expect(await nameNow()).toBeNull()
+  expect((await open(deskApp(desk.house, desk.post.coordinator), heating)).text).not.toContain('回到原来的')
 
   const undone = await press(desk, '/desk/catalogue/undo', {})
 

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { tuesday } from '../../../../test/given.ts'
 import type { Entry } from '../../../kernel/journal.ts'
 import type { Source } from './story-source.ts'
+import { storyWords } from './story.words.ts'
 import { tellStory } from './story.ts'
 import { kinds } from './tellers.ts'
 
@@ -50,6 +51,21 @@ test('every kind of entry that is written has a sentence', () => {
 
   expect(written.length).toBeGreaterThan(20)
   expect(written.filter((kind) => !(kinds as readonly string[]).includes(kind))).toEqual([])
+})
+
+test('what was private from the start did not become so', () => {
+  const topic = 'noise'
+  const tell = (isPrivate: boolean) =>
+    tellStory({
+      ...source,
+      entries: [
+        entry('case.filed', { topic, urgency: 'normal', isPrivate: true }),
+        entry('case.triaged', { topic, urgency: 'normal', isPrivate }),
+      ],
+    })[0]?.says ?? ''
+
+  expect(tell(true)).not.toContain(storyWords.nowPrivate(true))
+  expect(tell(false)).toContain(storyWords.nowPrivate(false))
 })
 
 test('no sentence shows a code, an id or a gap', () => {
