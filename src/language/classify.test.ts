@@ -7,6 +7,12 @@ test.each([
   ['老师的工资三个月没发', 'other'],
   ['阳台被改成了厨房', 'illegal_build'],
   ['这块空地有什么规划', 'policy_question'],
+  ['我们小区问题成堆，出了事找不到人', 'property_service'],
+  ['报废车一直横在人行道上', 'parking'],
+  ['开发商交的车库尺寸太小，车位没法用', 'housing_title'],
+  ['有人在装修，承重墙打掉了半边', 'safety'],
+  ['一楼门面往外扩，把过道占了', 'illegal_build'],
+  ['楼下作坊的机器吵得孩子没法休息', 'noise'],
 ])('%s: words that only together say that it is about %s', (words, topic) => {
   expect(guessTopic(words).topic).toBe(topic)
 })

@@ -161,14 +161,18 @@ function train(): Model {
   return { words, weights: learn() }
 }
 
+/** As if so many sentences had been written for each topic: a topic is no likelier for having more of them. */
+const evenly = 40
+
 // TF-IDF centroids less the mean of all: what is said in one topic and not in the others.
 function learn(): ReadonlyMap<number, Float32Array> {
   const counts = new Map<number, Float32Array>()
   topics.forEach((topic, at) => {
-    for (const sentence of [...starters[topic], ...headings[topic]])
+    const sentences = [...starters[topic], ...headings[topic]]
+    for (const sentence of sentences)
       for (const pair of new Set(pairKeys(normalise(sentence), mostPairs))) {
         const row = counts.get(pair) ?? new Float32Array(topics.length)
-        row[at] = (row[at] ?? 0) + 1
+        row[at] = (row[at] ?? 0) + evenly / sentences.length
         counts.set(pair, row)
       }
   })
