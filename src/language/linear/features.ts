@@ -1,4 +1,5 @@
 import { normalise } from '../normalise.ts'
+import { once } from '../once.ts'
 
 /** What is looked at in a text, as places in a table of `1 << bits`, each once, with its weight; length 1. */
 export type Sparse = { readonly ids: Int32Array; readonly values: Float32Array }
@@ -13,21 +14,30 @@ export type Spec = {
   readonly mostCharacters: number
   /** So many at the beginning count twice: people begin with what it is about. */
   readonly opening: number
+  /** Whether words and pairs of neighbouring words are looked at beside the runs. */
+  readonly words?: boolean
 }
 
-export const defaultSpec: Spec = { bits: 18, longestRun: 3, mostCharacters: 1_500, opening: 30 }
+export const defaultSpec: Spec = { bits: 18, longestRun: 3, mostCharacters: 1_500, opening: 30, words: true }
 
 /** The text as the model sees it: one form, digits alike, no spaces, for a number says nothing of the matter. */
-export function plain(text: string, { mostCharacters }: Spec): string {
-  return normalise(text.slice(0, mostCharacters))
-    .replace(/\d/g, '0')
-    .replace(/[^\p{L}\p{N}]+/gu, '')
+export function plain(text: string, spec: Spec): string {
+  return withoutMarks(readable(text, spec))
 }
 
-/** How often each run of characters occurs, by its place in the table. Two runs may share one; that is rare and harmless. */
+function readable(text: string, { mostCharacters }: Spec): string {
+  return normalise(text.slice(0, mostCharacters)).replace(/\d/g, '0')
+}
+
+function withoutMarks(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** How often each run and word occurs, by its place in the table. Two may share one; that is rare and harmless. */
 export function countRuns(text: string, spec: Spec): Map<number, number> {
   const counts = new Map<number, number>()
-  const said = plain(text, spec)
+  const cleaned = readable(text, spec)
+  const said = withoutMarks(cleaned)
   for (let at = 0; at < said.length; at++) {
     let hash = start
     const last = Math.min(said.length, at + spec.longestRun)
@@ -37,7 +47,29 @@ export function countRuns(text: string, spec: Spec): Map<number, number> {
       counts.set(place, (counts.get(place) ?? 0) + (next < spec.opening ? 2 : 1))
     }
   }
+  if (spec.words) countWords(cleaned, spec, counts)
   return counts
+}
+
+const cutter = once(() => new Intl.Segmenter('zh', { granularity: 'word' }))
+
+/** Marks before a word and between two, so that a word is not taken for the same characters as a run. */
+const aWord = '\u0001'
+const andThen = '\u0002'
+
+function countWords(text: string, { bits, opening }: Spec, counts: Map<number, number>): void {
+  let before = ''
+  for (const { segment, index, isWordLike } of cutter().segment(text)) {
+    if (!isWordLike) continue
+    const times = index < opening ? 2 : 1
+    const alone = placeOfRun(aWord + segment, bits)
+    counts.set(alone, (counts.get(alone) ?? 0) + times)
+    if (before !== '') {
+      const both = placeOfRun(aWord + before + andThen + segment, bits)
+      counts.set(both, (counts.get(both) ?? 0) + 1)
+    }
+    before = segment
+  }
 }
 
 /** Sublinear term frequency times inverse document frequency, length 1 (Salton & Buckley 1988). Rare ones are left out. */

@@ -2,7 +2,7 @@ import { countRuns, defaultSpec } from './features.ts'
 
 /** The share of the shorter text's characters and pairs that the other also has, from which the two are near repeats. */
 const alike = 0.6
-const spec = { ...defaultSpec, bits: 22, longestRun: 2 }
+const spec = { ...defaultSpec, bits: 22, longestRun: 2, words: false }
 
 /** A text is compared with at most so many for each of its rare runs. */
 const mostAsked = 30

@@ -62,6 +62,25 @@ test('a model taught on letters knows one sentence', () => {
   expect(right.length / asked.length).toBeGreaterThan(0.75)
 })
 
+test('how a letter begins counts beside what it says later', () => {
+  const rest = '我们已经反映过很多次，一直没有人来处理，希望尽快解决。'.repeat(3)
+  const even = teach(taught, { spec: { ...model.spec, opening: 0, words: false }, draw: seeded(1) })
+  const margin = (words: string) => classify(even, words).margins[even.labels.indexOf('parking')] ?? 0
+
+  const lead = margin(`车位被外来车占了没地方停。${rest}`) - margin(`今天写信给各位工作人员说一下。${rest}`)
+  const tail = margin(`${rest}车位被外来车占了没地方停。`) - margin(`${rest}今天写信给各位工作人员说一下。`)
+  expect(lead).toBeGreaterThan(tail * 1.1)
+})
+
+test('a model made before words were looked at is read as it was taught', () => {
+  const { words: _, ...spec } = model.spec
+  const old = teach(taught, { spec, draw: seeded(1) })
+  const again = readModel(writeModel(old))
+
+  expect(again.spec).toEqual(spec)
+  expect(classify(again, '车位又被外来车占了').label).toBe('parking')
+})
+
 test.each(['', '{}', 'no json', '{"format":"legwork-linear-0"}'])(
   '%s is no model, and that is said',
   (text) => {

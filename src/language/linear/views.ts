@@ -9,6 +9,11 @@ export function viewsOf(fields: readonly string[]): string[] {
   return [...new Set(views)].filter((view) => view !== '')
 }
 
+/** The opening of a text that goes on after it, where people say what they want; null for a text that is all opening. */
+export function openingIfLong(text: string): string | null {
+  return text.replace(/\s+/g, '').length > longest ? openingOf(text) : null
+}
+
 const shortest = 8
 const longest = 40
 
