@@ -31,6 +31,8 @@ async function unsure(
 ) {
   const given = await aCase(t, words)
   await sql`update cases.need set confidence = 0.2 where case_id = ${given.id}`.execute(t.owner)
+  // Whatever it was taken for: of a topic that is private nobody outside is asked.
+  await sql`update cases."case" set is_private = false where id = ${given.id}`.execute(t.owner)
   const outcomes: string[] = []
   const help: ModelHelp = {
     endpoint: { url: server.url, key: 'k', name: 'small-model', timeoutMillis: 3_000 },
