@@ -1,7 +1,8 @@
 import { findHot, type Message } from '../language/hot.ts'
 import { dateOfDay, minutesBetween, parseInstant } from '../kernel/time.ts'
 import type { Io } from './io.ts'
-import { decode, type Fields, readAll, readLines, textOf } from './jsonl.ts'
+import { decode } from '../kernel/decode.ts'
+import { type Fields, readAll, readLines, textOf } from './jsonl.ts'
 import { readTime } from './replay-messages.ts'
 
 const usualTop = 20

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decode, readLines, textOf } from './jsonl.ts'
+import { readLines, textOf } from './jsonl.ts'
 
 test('lines keep their order and their numbers, empty ones count for nothing', () => {
   expect(readLines('{"id":1}\n\n{"id":2}\r\n')).toEqual([
@@ -14,12 +14,6 @@ test('a line that cannot be read says why and stops no other', () => {
     { line: 2, why: 'no object' },
     { line: 3, fields: { id: 3 } },
   ])
-})
-
-test('bytes that are not UTF-8 are read as GB18030', () => {
-  // 楼道 in GB18030.
-  expect(decode(Uint8Array.of(0xc2, 0xa5, 0xb5, 0xc0))).toEqual({ text: '楼道', encoding: 'gb18030' })
-  expect(decode(Buffer.from('\ufeff楼道'))).toEqual({ text: '楼道', encoding: 'utf-8' })
 })
 
 test('a field may hold a text, a number or a list of words', () => {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { type Fields, decode, readAll, readLines, textOf } from './jsonl.ts'
+import { decode } from '../kernel/decode.ts'
+import { type Fields, readAll, readLines, textOf } from './jsonl.ts'
 
 /** What a command about labels reads: its rows, and where it could not read one. */
 export type Labelled = {

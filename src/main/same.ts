@@ -1,7 +1,8 @@
 import { newSameIndex, type Saying } from '../language/same-index.ts'
 import { dayOf } from './hot.ts'
 import type { Io } from './io.ts'
-import { decode, type Fields, readAll, readLines, textOf } from './jsonl.ts'
+import { decode } from '../kernel/decode.ts'
+import { type Fields, readAll, readLines, textOf } from './jsonl.ts'
 
 /**
  * Sayings on stdin, one JSON object a line; for each, in order, whether an earlier line is about the same matter. A line

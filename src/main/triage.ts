@@ -9,7 +9,8 @@ import { type Reading, readWords } from '../language/read-words.ts'
 import { knowsBodies, knowsTopics, leaderBy, leanOn } from '../language/taught.ts'
 import type { Nature, Topic } from '../rulebook/categories.ts'
 import type { Io } from './io.ts'
-import { decode, type Fields, type Line, readLines, textOf } from './jsonl.ts'
+import { decode } from '../kernel/decode.ts'
+import { type Fields, type Line, readLines, textOf } from './jsonl.ts'
 
 /** What the command says of one message; `start` counts UTF-16 units in the text that was read (see `textIn`). */
 export type Triaged = {
