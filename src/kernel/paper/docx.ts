@@ -1,7 +1,7 @@
-import type { Paragraph as DocxParagraph, Table as DocxTable } from 'docx'
+import type * as docxModule from 'docx'
 import type { Block, Paper, Table } from './paper.ts'
 
-type Docx = typeof import('docx')
+type Docx = typeof docxModule
 
 /** Sizes in half points. */
 const sizes = {
@@ -79,7 +79,7 @@ function head({ AlignmentType, HeadingLevel, Paragraph, TextRun }: Docx, paper: 
   ]
 }
 
-type Made = readonly (DocxParagraph | DocxTable)[]
+type Made = readonly (docxModule.Paragraph | docxModule.Table)[]
 
 async function blockOf(docx: Docx, block: Block, size: Size): Promise<Made> {
   const { HeadingLevel, ImageRun, Paragraph, TextRun } = docx
