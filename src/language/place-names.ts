@@ -42,10 +42,23 @@ function leftovers(text: string, taken: readonly Span[]): Span[] {
 
 function cutAt(text: string, at: number): number {
   const character = text.charAt(at)
+  if (isInName(text, at)) return 0
   if (mayStand.test(character)) return plainWordAt(text, at)
   if (!/[0-9]/.test(character)) return 1
   if (/[A-Z期]/.test(text.charAt(at - 1) + text.charAt(at + 1))) return 0
   return /^[0-9]+(?:号线|[年月日号时点分元米路个名家户栋])?/.exec(text.slice(at, at + 12))?.[0].length ?? 1
+}
+
+// 彩云都、, 立交桥, 便利店: everyday characters inside a name or its end.
+const insideNames: Readonly<Record<string, RegExp>> = {
+  都: /^都(?=大厦|花园|小区|国际|广场|苑|城|嘉园|公寓|公馆|豪庭|[、）)“”]|[0-9一二三四五六七八九十]{1,2}[栋期])/,
+  交: /^交(?=桥)/,
+  加: /^加油站/,
+  营: /^营销中心/,
+  便: /^便利店/,
+}
+function isInName(text: string, at: number): boolean {
+  return insideNames[text.charAt(at)]?.test(text.slice(at, at + 5)) ?? false
 }
 
 /** A piece of text between everyday words while it is read. */
@@ -65,7 +78,8 @@ function namesWithin(text: string, span: Span): Named[] {
   const words = text.slice(span.start, span.end)
   const piece: Piece = { text, span, words, ends: endsIn(words), found: [], from: 0, area: -1 }
   for (const [index, end] of piece.ends.entries()) if (end.end > piece.from) readEnd(piece, end, index)
-  if (piece.from < words.length && isNamedByWhatFollows(piece)) keep(piece, 'estate', words.length)
+  if (piece.from < words.length && isNamedByWhatFollows(piece))
+    keep(piece, /mall$/i.test(words) ? 'poi' : 'estate', words.length)
   return piece.found
 }
 
@@ -99,6 +113,11 @@ function readArea(piece: Piece, { start, end }: End, before: End | undefined): v
 function readRoad(piece: Piece, { start, end }: End, next: End | undefined): void {
   const { text, span } = piece
   const till = withNumber(text, span.start + end)
+  // 青石街 + 办事处 is a district, not a street.
+  if (/^(?:道?办事处|社区|派出所|居委会|村委会)/.test(text.slice(till, till + 4))) {
+    ;[piece.area, piece.from] = [start, end]
+    return
+  }
   if (start === 0 && everydayRoad.test(text.slice(Math.max(0, span.start - 4), span.start + end + 1))) {
     piece.found.push({ kind: 'road', start: span.start - 2, end: till })
     piece.from = till - span.start
@@ -131,7 +150,8 @@ function keep(piece: Piece, kind: Named['kind'], till: number): void {
   const start = begin + leading(words.slice(begin, till))
   const name = words.slice(start, till)
   const back = kind === 'estate' && ofWork.test(name) ? owner(text, span.start + start) : 0
-  if (back > 0 || (isName(name, kind) && !isLoose(text, name, span.start + till)))
+  const whole = kind === 'road' ? text.slice(span.start + start, span.start + till) : name
+  if (back > 0 || (isName(whole, kind) && !isLoose(text, name, span.start + till)))
     piece.found.push({ kind, start: span.start + start - back, end: span.start + till })
   else if (kind === 'estate' && till - from <= 2) return
   piece.from = /[和与]/.test(words.charAt(till)) ? till + 1 : till
@@ -140,6 +160,7 @@ function keep(piece: Piece, kind: Named['kind'], till: number): void {
 
 // 旧城, 老年居民: two characters name an estate only before 业主, 3栋 and the like.
 function isLoose(text: string, name: string, end: number): boolean {
+  if (/^[A-Za-z]区$/.test(name)) return !/[区园城苑府期湾]/.test(text.charAt(end - 3))
   if (name.endsWith('居')) return /[民住委家]/.test(text.charAt(end))
   return name.length === 2 && /[城府区园苑湾庭郡都岸洲岛坊里]$/.test(name) && !pointsBack(text, end)
 }
@@ -158,7 +179,7 @@ function owner(text: string, end: number): number {
 /** How many characters of prepositions and the like stand before the name. */
 function leading(name: string): number {
   const said =
-    /^(?:[0-9]+[年月日名个]?|紧挨|朝向|小区(?=.{3})|进(?=.{3})|[向从沿临到离近往和及住原上下走](?=.{3}))/.exec(
+    /^(?:[0-9]+[年月日名个]?|紧挨|朝向|直通|本应走|会和|小区(?=.{3})|进(?=.{3})|[向从沿临到离近往和及住原上下走](?=.{3}))/.exec(
       name,
     )?.[0] ?? ''
   return name.length - said.length >= 3 ? said.length : 0
@@ -197,7 +218,7 @@ const common: Readonly<Record<Named['kind'], RegExp>> = {
     '^.*(?:职工|别墅|听闻|[和与及])小区$',
     '^(?:花园|家园|公寓|佳苑|新村|城市花园|安置|.?)小区$',
     '^.{0,2}(?:期|栋)$',
-    '^[两一].*$',
+    '^[两一].{0,3}$',
     '^.?(?:定|安|宜|人|邻|挤)居$',
     '^.?(?:法庭|邻里|中心|宿舍区?|别墅|国际|世界|时代|广场|阳光|安置小区)$',
     '^(?:.?公办|.*民办|办.*|开)园$',
@@ -208,6 +229,7 @@ const common: Readonly<Record<Named['kind'], RegExp>> = {
     '^(?:.?两岸|城中城|身居|后花园)$',
     '^(?:小区|花园|家园|公寓|大院|大厦|新村|法院|医院)$',
     '政府|学院$',
+    '^(?:.?内花园|老年.*)$',
   ]),
   road: anyOf([
     '(?:丁字路|无路|断头路|泥巴路|炸街|一台路|公路|铁路|线路|条街|跑路|绕路|套路|学路)$',
@@ -216,8 +238,9 @@ const common: Readonly<Record<Named['kind'], RegExp>> = {
     '^.?高速$',
   ]),
   poi: anyOf([
-    '(?:公立|普惠性?|营利性|盈利性|民办|中小)(?:幼儿园|医院|学校|学)$',
-    '^(?:小学|中学|幼儿园|学校|大学|学院|医院|市场|超市|KTV|药房|药店|便利店|早餐店|加油站|立交桥|大桥|隧道)$',
+    '^(?:[一二三四五六七八九十两几多这该][所家个间].*|步入.*|区实验.*|[省市].{0,4}医院)$',
+    '(?:公立|公办|普惠性?|营利性|盈利性|民办|中小)(?:幼儿园|医院|学校|学)$',
+    '^(?:小学|中学|幼儿园|学校|大学|学院|医院|市场|超市|KTV|ktv|药房|药店|便利店|早餐店|加油站|立交桥|大桥|隧道)$',
     '^(?:.?地铁站|公交站|.?垃圾站|体育馆|商场|.厂|.?农贸市场|.?菜市场|菜场|.?公园|工业园|物流园|.?酒店|.?宾馆|.?汽车站|茶馆)$',
   ]),
 }

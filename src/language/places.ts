@@ -3,6 +3,8 @@ import { placeForm } from './place-form.ts'
 import { namesIn } from './place-names.ts'
 import { numbersIn } from './place-numbers.ts'
 import type { PlaceSpan } from './place-span.ts'
+import { subjectOf } from './place-subject.ts'
+import { turnsIn } from './place-turns.ts'
 
 export type { PlaceSpan } from './place-span.ts'
 
@@ -32,7 +34,11 @@ function placesIn(head: string): PlaceSpan[] {
   const free: PlaceSpan[] = []
   for (const span of [...inOrder, ...named, ...cornersIn(form)].toSorted(byStart))
     if (isFree(free.slice(-3), span)) free.push(span)
-  const chosen = choosePlaces(form, free).slice(0, most)
+  for (const span of turnsIn(form)) if (isFree(free, span)) free.push(span)
+  free.sort(byStart)
+  const subject = subjectOf(form)
+  const meant = free.filter(({ kind }) => subject === 'home' || (kind !== 'road' && kind !== 'poi'))
+  const chosen = subject === 'trade' ? [] : choosePlaces(form, meant).slice(0, most)
   return chosen
     .map((span) => ({ ...span, text: head.slice(span.start, span.start + span.text.length) }))
     .toSorted(byStart)
@@ -43,7 +49,7 @@ function byStart(a: PlaceSpan, b: PlaceSpan): number {
 }
 
 const corners =
-  /(?<=[区城园府苑里湾居国际庭栋幢元期厦号楼\d]的?)(?:[东南西北]{1,2}[一二三]?门口?|(?:地下|地上|负[一二]楼)?车库|(?:地下)?停车场|地下室|楼顶(?:水箱)?|楼道|楼梯间|裙楼|大门口?|绿化带|前坪|门卫室|架空层|单元门)|我家的?(?:楼上|楼下|对门|隔壁)|(?<=[“"「])[\u4e00-\u9fff]{2,6}(?=[”"」](?:的|这家|餐饮|火锅)?(?:[店馆吧]|KTV|ktv|酒店|超市|餐馆|饭店|茶馆|网吧))|(?<=店名[叫是为：:“"]{1,2})[\u4e00-\u9fff]{2,6}(?=[”"，。])/g
+  /(?<=[区城园府苑里湾居国际庭栋幢元期厦号楼街场户\d](?:内部?|里)?的?)(?:[东南西北]{1,2}[一二三]?门口?|[东南西北]侧外墙|(?:地下|地上|负[一二]楼)?车库|(?:地下)?停车场|地下室|楼顶(?:水箱)?|楼道|楼梯间|裙楼|大门口?|绿化带|前坪|门卫室|架空层|单元门)|我家的?(?:楼上|楼下|对门|隔壁)|(?<=[“"「])[\u4e00-\u9fff]{2,6}(?=[”"」](?:的|这家|餐饮|火锅)?(?:[店馆吧]|KTV|ktv|酒店|超市|餐馆|饭店|茶馆|网吧))|(?<=店名[叫是为：:“"]{1,2})[\u4e00-\u9fff]{2,6}(?=[”"，。])/g
 function cornersIn(form: string): PlaceSpan[] {
   return [...form.matchAll(corners)].map(({ 0: text, index }) => ({
     text,
