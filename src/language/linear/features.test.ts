@@ -49,6 +49,7 @@ test('whatever is said has length one or nothing that is known', () => {
         plain(text, small) === '' ? 0 : 1,
       )
     }),
+    { examples: [['__']] },
   )
 })
 

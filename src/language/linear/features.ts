@@ -57,9 +57,11 @@ const cutter = once(() => new Intl.Segmenter('zh', { granularity: 'word' }))
 const aWord = '\u0001'
 const andThen = '\u0002'
 
+// What is no letter or digit to the runs is none to the words: the cutter takes some signs for words.
 function countWords(text: string, { bits, opening }: Spec, counts: Map<number, number>): void {
+  const cuttable = text.replace(/[^\p{L}\p{N}]+/gu, ' ')
   let before = ''
-  for (const { segment, index, isWordLike } of cutter().segment(text)) {
+  for (const { segment, index, isWordLike } of cutter().segment(cuttable)) {
     if (!isWordLike) continue
     const times = index < opening ? 2 : 1
     const alone = placeOfRun(aWord + segment, bits)
