@@ -12,7 +12,7 @@ const short = 60
 /** Within these a landmark is the place; further on it is something that is compared with. */
 const soon = 70
 /** Within these the fuller words for an estate are those that are kept. */
-const introduced = 140
+const introduced = 60
 
 /** The spans that are meant, each once; `form` is the text in which they were found, `spans` are in its order. */
 export function choosePlaces(form: string, spans: readonly PlaceSpan[]): PlaceSpan[] {
@@ -46,7 +46,9 @@ function isMeantIn(form: string): (span: PlaceSpan) => boolean {
     if (isOldName(form, span)) return false
     if (span.kind === 'floor') return gap <= 1 || span.start < short || form.length < 2 * short
     if (span.kind === 'poi' && span.start >= firstEnd)
-      return isCorner(span) ? gap <= 1 && kept.place?.kind !== 'poi' : span.start < soon
+      return isCorner(span)
+        ? (gap <= 1 || span.start < soon) && kept.place?.kind !== 'poi'
+        : span.start < soon
     if (span.kind === 'road' && kept.passed !== null && isJoined(form, kept.passed, span)) return false
     if (span.kind === 'road' && span.start >= firstEnd && gap > 2) return !isOnTheWay(form, span)
     if (span.kind !== 'estate' || kept.estate === null || isSite(form, kept.estate)) return true
