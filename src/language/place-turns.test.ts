@@ -41,7 +41,7 @@ test('a street office is no street', () => {
 })
 
 test('a former name is not the place', () => {
-  expect(said('云栖苑（原松涛花园）停水')).toEqual([['estate', '云栖苑']])
+  expect(said('（原松涛花园）云栖苑停水')).toEqual([['estate', '云栖苑']])
 })
 
 test('where something is built is a landmark for those who live elsewhere, an estate for those who say nothing', () => {
@@ -54,10 +54,8 @@ test('where something is built is a landmark for those who live elsewhere, an es
 
 test('the address of a firm that cheats is not where a neighbourhood’s matter is', () => {
   expect(said('举报某培训机构欺诈。地址在槐香路云栖大厦3楼')).toEqual([])
-  expect(said('物业公司乱收费，云栖苑3栋')).toEqual([
-    ['estate', '云栖苑'],
-    ['building', '3栋'],
-  ])
+  expect(said('供水公司又停水，槐香路一户都没水')).toEqual([['road', '槐香路']])
+  expect(said('中介公司在3号楼乱隔房间')).toEqual([['building', '3号楼']])
 })
 
 test('the roads of a line through the whole town are its way', () => {
