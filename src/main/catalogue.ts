@@ -6,7 +6,7 @@ import { findCommunityBySlug } from '../modules/people/door.ts'
 import type { Io } from './io.ts'
 import { textIn } from './rows.ts'
 
-export const catalogueUsage = `catalogue export --community SLUG > FILE.json
+const usage = `catalogue export --community SLUG > FILE.json
 catalogue import [FILE.json] --community SLUG [--without-bodies] [--dry-run]`
 
 const options = {
@@ -23,7 +23,7 @@ export async function runCatalogue(
 ): Promise<number> {
   const asked = readArgs(args)
   if (!asked) {
-    err(catalogueUsage)
+    err(usage)
     return 2
   }
   const { verb, file, values } = asked

@@ -98,10 +98,10 @@ export const offers = onEach('offer', (s, id) =>
 )
 
 export const accepts = onEach('accept', async (s, id) => {
-  const accepted = await acceptOffer(s.house)(
-    { id },
-    as(party(s).isProperty ? s.world.staff.property : hand(s)),
-  )
+  const accept = (by: Staff) => acceptOffer(s.house)({ id }, as(by))
+  const answered = await accept(party(s).isProperty ? s.world.staff.property : hand(s))
+  // What is private they do not see: they say it on the phone, and the post writes it down.
+  const accepted = isPrivate(answered) ? await accept(hand(s)) : answered
   // Something urgent: the time to answer was over, and the coordinator named them.
   return isLapsed(accepted) ? designate(s, id) : accepted
 })

@@ -52,12 +52,12 @@ export async function exportCatalogue(
   return { legwork: 'catalogue', version: 1, topics: Object.fromEntries(all) }
 }
 
-export type Fault = { readonly topic: Topic; readonly code: WantedRefused } & Readonly<
+type Fault = { readonly topic: Topic; readonly code: WantedRefused } & Readonly<
   Record<string, string | number>
 >
 
 /** `changed`: what was changed, or would be; nothing when anything is at fault. */
-export type Imported = { readonly changed: readonly Topic[]; readonly faults: readonly Fault[] }
+type Imported = { readonly changed: readonly Topic[]; readonly faults: readonly Fault[] }
 
 type How = {
   /** Another community's file: who leads is taken by kind only. */
