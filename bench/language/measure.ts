@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { maskNumbers } from '../../src/language/mask.ts'
 import { readWords } from '../../src/language/read-words.ts'
-import { similarity, sketch } from '../../src/language/similar.ts'
+import { likelySame } from '../../src/language/same-nearby.ts'
 import { rounded, score } from '../../src/language/linear/scores.ts'
 import { percentile, scoreSets } from './scores.ts'
 
@@ -96,7 +96,8 @@ export function measureRobustness(folder: string) {
 function timed(texts: readonly string[]) {
   const took: number[] = []
   const state = { threw: 0, dangers: 0, several: 0 }
-  const against = sketch(texts[0] ?? '')
+  const said = (detail: string) => ({ title: '', detail, topic: 'other', day: 0 }) as const
+  const against = said(texts[0] ?? '')
   for (const text of texts) {
     const start = performance.now()
     try {
@@ -107,7 +108,7 @@ function timed(texts: readonly string[]) {
       state.threw++
     }
     took.push(performance.now() - start)
-    similarity(against, sketch(maskNumbers(text)))
+    likelySame(against, said(maskNumbers(text)), 'unknown')
   }
   const sorted = took.toSorted((a, b) => a - b)
   const mean = took.reduce((a, b) => a + b, 0) / took.length

@@ -2,8 +2,8 @@ import { guessTopic } from './classify.ts'
 import { normalise } from './normalise.ts'
 import { pairKeys } from './pair-keys.ts'
 import { findPlaces, type PlaceSpan } from './places.ts'
-import { newRarity, readMatter, type Words } from './same-matter.ts'
-import { weightyRuns } from './same-words.ts'
+import { newRarity, type Words } from './same-matter.ts'
+import { countsOf, likeness, sameThreshold, sharedWords, weighBy, weighed } from './same-measure.ts'
 import { windowOf } from './same-windows.ts'
 import type { Topic } from '../rulebook/categories.ts'
 
@@ -33,15 +33,6 @@ type Entry = {
   readonly names: Int32Array
 }
 
-/** From this cosine on two sayings are about the same matter; see docs/decisions/0014. */
-export const sameThreshold = 0.23
-
-/** A place alone is no matter: of the rest of the words this cosine is needed too. */
-const wordsThreshold = 0.12
-
-/** No pair weighs more than this, so that the score means the same with ten sayings known and with ten thousand. */
-const heaviest = 4.5
-
 // What a look-up may cost: the rarest pairs first, and only the most promising are compared whole.
 const mostKeys = 24
 const mostPostings = 4_000
@@ -53,7 +44,7 @@ export function newSameIndex(threshold: number = sameThreshold): SameIndex {
   const entries: Entry[] = []
   const postings = new Map<number, number[]>()
   const rarity = newRarity()
-  const weightOf = (key: number) => Math.min(heaviest, rarity.of(key))
+  const weightOf = weighBy(rarity)
 
   function promising({ keys }: Entry): readonly number[] {
     const rarest = [...keys]
@@ -88,22 +79,20 @@ export function newSameIndex(threshold: number = sameThreshold): SameIndex {
     },
     find: (saying) => {
       const mine = enter(saying)
+      const said = weighed(mine, weightOf)
       let best: { entry: Entry; score: number } | null = null
       for (const at of promising(mine)) {
         const entry = entries[at]
         if (!entry || !canBeSame(mine, entry)) continue
-        const score = cosine(mine, entry, weightOf)
-        if (score < threshold || score <= (best?.score ?? 0)) continue
-        const isName = (key: number) => mine.names.includes(key) || entry.names.includes(key)
-        const words = cosine(mine, entry, (key) => (isName(key) ? 0 : weightOf(key)))
-        if (words >= wordsThreshold) best = { entry, score }
+        const score = likeness(said, weighed(entry, weightOf), threshold)
+        if (score !== null && score > (best?.score ?? 0)) best = { entry, score }
       }
       if (!best) return null
       const { entry, score } = best
       return {
         id: entry.id,
         score: Math.round(score * 100) / 100,
-        because: reasons(saying, entry, weightOf),
+        because: sharedWords(saying, entry, weightOf),
       }
     },
   }
@@ -113,12 +102,10 @@ function enter(saying: Saying): Entry {
   const words = `${saying.title} ${saying.detail}`.slice(0, mostRead)
   const spans = findPlaces(words)
   const names = spans.filter(({ kind }) => kind === 'estate' || kind === 'road').map(({ text }) => text)
-  const { keys, counts } = readMatter({ title: saying.title, detail: saying.detail.slice(0, mostRead) })
   return {
     id: saying.id,
     day: saying.day,
-    keys,
-    counts: counts.map((count) => Math.log1p(count)),
+    ...countsOf({ title: saying.title, detail: saying.detail.slice(0, mostRead) }),
     topic: guessTopic(words).topic,
     places: numbersIn(spans),
     names: Int32Array.from(names.flatMap((name) => [...pairKeys(normalise(name), mostRead)])),
@@ -152,40 +139,4 @@ function canBeSame(a: Entry, b: Entry): boolean {
 
 function canMeet(some: ReadonlySet<number> | undefined, others: ReadonlySet<number> | undefined): boolean {
   return !some || !others || [...some].some((number) => others.has(number))
-}
-
-type Weigh = (key: number) => number
-
-function cosine(a: Entry, b: Entry, weightOf: Weigh): number {
-  const both = dot(a, b, weightOf)
-  return both === 0 ? 0 : Math.min(1, both / (lengthOf(a, weightOf) * lengthOf(b, weightOf)))
-}
-
-function lengthOf({ keys, counts }: Entry, weightOf: Weigh): number {
-  let squares = 0
-  for (let at = 0; at < keys.length; at++) squares += ((counts[at] ?? 0) * weightOf(keys[at] ?? 0)) ** 2
-  return Math.sqrt(squares)
-}
-
-function dot(a: Entry, b: Entry, weightOf: Weigh): number {
-  let [at, other, sum] = [0, 0, 0]
-  while (at < a.keys.length && other < b.keys.length) {
-    const [mine, theirs] = [a.keys[at] ?? 0, b.keys[other] ?? 0]
-    if (mine === theirs) sum += (a.counts[at] ?? 0) * (b.counts[other] ?? 0) * weightOf(mine) ** 2
-    if (mine <= theirs) at++
-    if (theirs <= mine) other++
-  }
-  return sum
-}
-
-// The weightiest runs of characters that both say.
-function reasons({ title, detail }: Saying, { keys }: Entry, weightOf: Weigh): string[] {
-  const theirs = new Set(keys)
-  const found = new Map<string, number>()
-  for (const [run] of `${title} ${detail.slice(0, 200)}`.matchAll(/[\u4e00-\u9fff]{2,}/g))
-    for (const { word, weight } of weightyRuns(run, (key) => (theirs.has(key) ? weightOf(key) : 0)))
-      found.set(word, weight)
-  const words = [...found].toSorted(([, x], [, y]) => y - x).map(([word]) => word)
-  const shortened = words.filter((word, at) => !words.slice(0, at).some((other) => other.includes(word)))
-  return shortened.slice(0, 3)
 }

@@ -2,6 +2,7 @@ import { Sos } from '../../../kernel/ui/parts.tsx'
 import { TickField } from '../../../kernel/ui/field.tsx'
 import { type PlaceTree, sayPlace } from '../../places/door.ts'
 import type { Understanding } from '../understand.ts'
+import { becauseWords } from './because.words.ts'
 import { caseWords } from './case.words.ts'
 import { newWords as words } from './new.words.ts'
 
@@ -24,7 +25,7 @@ export function KnownMatters({ understanding, tree }: Known) {
   return (
     <fieldset class="field" id="known" tabIndex={-1}>
       <legend>{words.known}</legend>
-      {understanding.known.map(({ id, ref, title, building, stairwell, households, state }) => (
+      {understanding.known.map(({ id, ref, title, building, stairwell, households, state, because }) => (
         <label class="tick">
           <input type="radio" name="known" value={id} />
           <span>
@@ -37,6 +38,8 @@ export function KnownMatters({ understanding, tree }: Known) {
               )}
               {' · '}
               {words.isSame}
+              <br />
+              {becauseWords.same(because)}
             </span>
           </span>
         </label>

@@ -1,5 +1,6 @@
 import { newOnce } from '../../../kernel/http/once.ts'
 import { sayDay } from '../../../kernel/words/time.ts'
+import { becauseWords } from './because.words.ts'
 import { caseWords as words } from './case.words.ts'
 import { mayDo } from './deeds.rules.ts'
 import type { CaseFile, Similar } from '../reading/read-case.ts'
@@ -23,6 +24,7 @@ export function SimilarCases({ file }: { readonly file: CaseFile }) {
                   words.households(other.households),
                 ].join('，')}
               </p>
+              {other.because && <p class="sm">{becauseWords.same(other.because)}</p>}
               <Choice file={file} other={other} />
             </li>
           ))}

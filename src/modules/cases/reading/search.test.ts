@@ -119,7 +119,7 @@ test('the same matter in another building and under another topic is found by th
 
   const file = await readCase(house)(here.worker, second.ref)
 
-  expect(file?.near.filter(({ likely }) => likely).map(({ title }) => title)).toEqual([
+  expect(file?.near.filter(({ because }) => because !== null).map(({ title }) => title)).toEqual([
     '对面烧烤摊油烟呛得人睡不着觉',
   ])
 })

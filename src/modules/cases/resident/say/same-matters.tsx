@@ -10,6 +10,8 @@ export type SameMatter = {
   readonly topic: string
   readonly heard: readonly string[]
   readonly place: string
+  /** Why it is thought to be the same. */
+  readonly because: string
   readonly households: number
   /** How long ago it was first said: 2天. */
   readonly span: string
@@ -30,7 +32,7 @@ export function SameMatters({ lang, matters, children }: Props) {
       <h2 id="same">{words.sameHeading}</h2>
       <p class="dim">{words.sameHint}</p>
       <ul class="rows after">
-        {matters.map(({ ref, topic, heard, place, households, span }) => (
+        {matters.map(({ ref, topic, heard, place, because, households, span }) => (
           <li class="same">
             <div>
               <b id={`same-${ref}`}>
@@ -40,6 +42,8 @@ export function SameMatters({ lang, matters, children }: Props) {
                 {place}
                 <br />
                 {words.sameOpen(households, span)}
+                <br />
+                {because}
               </p>
             </div>
             <button

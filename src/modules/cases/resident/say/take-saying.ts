@@ -158,16 +158,22 @@ async function sameMatters(
   known: readonly Known[],
 ): Promise<SameMatter[]> {
   const catalogue = await catalogueFor(house.db, standing.community.id)
-  return known.map(({ ref, topic, words, building, stairwell, households, openedAt }) => {
+  return known.map(({ ref, topic, words, building, stairwell, households, openedAt, because }) => {
     const told = heardAbout(
       topic,
       readWords(words ?? '').needs.find((need) => need.topic === topic)?.because ?? [],
     )
+    const { heard } = hushed({ topic, heard: told }, catalogue)
+    // Of the words that both say only those of the catalogue are told: the others may name somebody.
+    const inBoth = heard.filter((thing) =>
+      because.words.some((word) => word.includes(thing) || thing.includes(word)),
+    )
     return {
       ref,
       topic: sayTopic(catalogue, lang, topic),
-      heard: hushed({ topic, heard: told }, catalogue).heard,
+      heard,
       place: sayPlace(standing.tree, { estate: null, building, stairwell }),
+      because: sayWords[lang].sameBecause(inBoth, because.place),
       households,
       span: sayHowLong(lang, openedAt, house.clock()),
     }

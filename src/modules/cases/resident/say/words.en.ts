@@ -22,6 +22,10 @@ export const en: SayWords = {
   sameHint: 'If so, press “Mine too”: you get the same news.',
   sameOpen: (households, span) =>
     `${households} ${households === 1 ? 'household' : 'households'} so far · for ${span}`,
+  sameBecause: (heard, place) => {
+    const said = heard.length > 0 ? `both speak of ${heard.join(', ')}` : 'the words are much alike'
+    return `Because ${said}${place === null ? '' : place === 'stairwell' ? ', in this stairwell' : ', in this building'}`
+  },
   meToo: 'Mine too',
   another: 'No, it is another matter',
   danger: {

@@ -21,6 +21,10 @@ export const tw: SayWords = {
   sameHeading: '您說的是不是這件？',
   sameHint: '是的話按「我家也是」，有消息一樣告訴您。',
   sameOpen: (households, span) => `${households}戶說過 · 已經${span}`,
+  sameBecause: (heard, place) => {
+    const said = heard.length > 0 ? `都說到了${heard.join('、')}` : '說的話很像'
+    return `因為${said}${place === null ? '' : place === 'stairwell' ? '，都在這個單元' : '，都在這棟樓'}`
+  },
   meToo: '我家也是',
   another: '不是，報新的',
   danger: {

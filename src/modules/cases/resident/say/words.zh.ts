@@ -23,6 +23,8 @@ export type SayWords = {
   readonly sameHeading: string
   readonly sameHint: string
   readonly sameOpen: (households: number, span: string) => string
+  /** Why it is likely the same: what both speak of, by the catalogue, and how near it is. */
+  readonly sameBecause: (heard: readonly string[], place: 'stairwell' | 'building' | null) => string
   readonly meToo: string
   readonly another: string
   readonly danger: {
@@ -84,6 +86,10 @@ export const zh: SayWords = {
   sameHeading: '您说的是不是这件？',
   sameHint: '是的话按“我家也是”，有消息一样告诉您。',
   sameOpen: (households, span) => `${households}户说过 · 已经${span}`,
+  sameBecause: (heard, place) => {
+    const said = heard.length > 0 ? `都说到了${heard.join('、')}` : '说的话很像'
+    return `因为${said}${place === null ? '' : place === 'stairwell' ? '，都在这个单元' : '，都在这栋楼'}`
+  },
   meToo: '我家也是',
   another: '不是，报新的',
   danger: {
