@@ -2,6 +2,7 @@ import {
   createCipheriv,
   createDecipheriv,
   createHmac,
+  createSecretKey,
   hkdfSync,
   randomBytes,
   timingSafeEqual,
@@ -27,8 +28,9 @@ const shortestProof = 16
 export function secretsFrom(secret: Uint8Array): Secrets {
   if (secret.byteLength < 32) throw new RangeError('the secret must have at least 32 bytes')
   const keyOf = memo((purpose) => Buffer.from(hkdfSync('sha256', secret, '', `legwork/${purpose}`, 32)))
+  const macKeyOf = memo((purpose) => createSecretKey(keyOf(purpose)))
   const mac = (purpose: string, text: string) =>
-    createHmac('sha256', keyOf(purpose)).update(text).digest('base64url')
+    createHmac('sha256', macKeyOf(purpose)).update(text).digest('base64url')
   return {
     sign: (purpose, text, length = 22) => {
       if (length < shortestProof) throw new RangeError('a proof this short can be guessed')

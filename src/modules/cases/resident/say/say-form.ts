@@ -3,7 +3,7 @@ import type { FormIssue } from '../../../../kernel/http/form.ts'
 import { isOnceKey, newOnce } from '../../../../kernel/http/once.ts'
 import type { Wrong } from '../../../../kernel/ui/field.tsx'
 import type { Lang } from '../../../../kernel/words/lang.ts'
-import { type Odd, oddIn } from '../../../../language/broken.ts'
+import type { Odd } from '../../../../language/broken.ts'
 import { readPhone } from '../../../people/door.ts'
 import { mostWords } from '../../file-request.ts'
 import { readDraft } from '../../keep-draft.ts'
@@ -46,17 +46,18 @@ export function readSaid(typed: Readonly<Record<string, string>>): Said {
   }
 }
 
+/** What was seen of the words as a whole, once for all who ask. */
+type Looked = { readonly hasFiles: boolean; readonly odd: Odd | null }
+
 /** What is wrong with what was typed, apart from the files. */
-export function wrongWords(lang: Lang, said: Said, hasFiles: boolean): Wrong[] {
+export function wrongWords(lang: Lang, said: Said, { hasFiles, odd: raw }: Looked): Wrong[] {
   const { wrong } = sayWords[lang]
   const count = said.words.length
   const about = (says: string): Wrong => ({ field: 'words', says })
-  const odd = oddOf(said, hasFiles)
+  const odd = oddBeside(raw, hasFiles)
   return [
     ...(count === 0 && !hasFiles ? [about(wrong.empty)] : []),
-    ...(count > 0 && oddIn(said.words) !== 'pictures' && !saysSomething(said.words)
-      ? [about(wrong.tooShort)]
-      : []),
+    ...(count > 0 && raw !== 'pictures' && !saysSomething(said.words) ? [about(wrong.tooShort)] : []),
     ...(odd !== null && said.oddSeen !== odd ? [about(wrong.odd[odd])] : []),
     ...(count > mostWords ? [about(wrong.tooLong(count, mostWords))] : []),
     ...(said.phone !== '' && readPhone(said.phone) === null ? [{ field: 'phone', says: wrong.phone }] : []),
@@ -64,8 +65,7 @@ export function wrongWords(lang: Lang, said: Said, hasFiles: boolean): Wrong[] {
 }
 
 /** What is odd about the words; a picture beside a photo or a recording says enough. */
-export function oddOf(said: Pick<Said, 'words'>, hasFiles: boolean): Odd | null {
-  const odd = oddIn(said.words)
+export function oddBeside(odd: Odd | null, hasFiles: boolean): Odd | null {
   return odd === 'pictures' && hasFiles ? null : odd
 }
 

@@ -4,6 +4,7 @@ import type { Wrong } from '../../../../kernel/ui/field.tsx'
 import type { UploadRefused } from '../../../../kernel/files/keep-upload.ts'
 import type { Lang } from '../../../../kernel/words/lang.ts'
 import { sayHowLong } from '../../../../kernel/words/time.ts'
+import { oddIn } from '../../../../language/broken.ts'
 import { readDanger } from '../../../../language/danger.ts'
 import { type Danger, readWords } from '../../../../language/read-words.ts'
 import { sayTopic } from '../../../../rulebook/catalogue.ts'
@@ -19,7 +20,7 @@ import { type RefusalCode, sayRefusal } from '../../refusals.ts'
 import { understand, type Known, type Understanding } from '../../understand.ts'
 import { linkTo, type Standing } from '../spot.ts'
 import type { SameMatter } from './same-matters.tsx'
-import { oddOf, type Said, standIn, statusFor, wrongForm, wrongWords } from './say-form.ts'
+import { oddBeside, type Said, standIn, statusFor, wrongForm, wrongWords } from './say-form.ts'
 import type { Kept } from './say-page.tsx'
 import { sayWords } from './words.ts'
 
@@ -50,14 +51,15 @@ export async function takeSaying(house: House, posted: Posted): Promise<Outcome>
   const danger = readDanger(said.words.slice(0, mostWords))
   if (danger && !said.dangerSeen) return { is: 'danger', said, danger, files: uploads.length }
   const draft = await keep(house, posted)
+  const looked = { hasFiles: draft.files.length > 0, odd: oddIn(said.words) }
   const errors = [
     ...wrongForm(lang, issues),
-    ...wrongWords(lang, said, draft.files.length > 0),
+    ...wrongWords(lang, said, looked),
     ...draft.refused.map(
       ({ code, facts }): Wrong => ({ field: 'photo', says: sayRefusal(lang, code, facts) }),
     ),
   ]
-  const oddSeen = oddOf(said, draft.files.length > 0)
+  const oddSeen = oddBeside(looked.odd, looked.hasFiles)
   const here = { ...posted, said: { ...said, draft: draft.name, oddSeen }, files: draft.files }
   if (errors.length > 0) {
     const codes = [...issues.map(({ code }) => code), ...draft.refused.map(({ code }) => code)]
