@@ -1,4 +1,5 @@
 import type { CasesTables } from '../cases/door.ts'
+import type { PromiseTables } from './promises/tables.ts'
 
 /** The tables of these rooms, and those of the cases, which they may read. A room adds its own here. */
-export type CoordinationTables = CasesTables
+export type CoordinationTables = CasesTables & PromiseTables
