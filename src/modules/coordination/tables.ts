@@ -1,5 +1,7 @@
 import type { CasesTables } from '../cases/door.ts'
+import type { CallbackTables } from './callbacks/tables.ts'
+import type { PrecedentTables } from './precedents/tables.ts'
 import type { PromiseTables } from './promises/tables.ts'
 
 /** The tables of these rooms, and those of the cases, which they may read. A room adds its own here. */
-export type CoordinationTables = CasesTables & PromiseTables
+export type CoordinationTables = CasesTables & PromiseTables & CallbackTables & PrecedentTables

@@ -1,10 +1,8 @@
-import type { Ladder } from '../../../rulebook/escalation.ts'
-import { nextAlarm } from '../../../rulebook/escalation.ts'
 import type { WorkingCalendar } from '../../../kernel/calendar.ts'
 import { cancel, enqueue, plan } from '../../../kernel/jobs.ts'
 import type { Facts } from '../../../kernel/journal.ts'
 import { afterMillis, type Instant } from '../../../kernel/time.ts'
-import { shippedLadder } from '../../../rulebook/escalation.ts'
+import { type Ladder, nextAlarm, shippedLadder } from '../../../rulebook/escalation.ts'
 import { noEntry, type Scene } from '../deed.ts'
 import { promiseHappened, promiseLook } from './jobs.ts'
 import type { Promised } from './promise.rules.ts'
@@ -26,7 +24,7 @@ export async function keepNew(scene: Writing, it: Promised): Promise<Promised> {
   const journal = await scene.note(it.id, noEntry, { kind: 'promise.made', facts })
   const kept = { ...it, journal }
   await insertPromise(scene.tx, kept)
-  await planLook(scene, kept)
+  await planAgain(scene, kept)
   return kept
 }
 
@@ -40,13 +38,14 @@ export async function keepChanged(
   const journal = await scene.note(after.id, after.journal, { kind, facts })
   const kept = { ...after, journal }
   await updatePromise(scene.tx, kept)
-  await planLook(scene, kept)
+  await planAgain(scene, kept)
   if (kind === 'promise.broken' || kind === 'promise.due_soon')
     await enqueue(scene.tx, [plan(promiseHappened, { community: kept.community, promise: kept.id, kind })])
   return kept
 }
 
-async function planLook({ tx, calendar }: Writing, it: Promised): Promise<void> {
+/** Plans the next look at a promise; its key replaces an earlier plan. */
+export async function planAgain({ tx, calendar }: Writing, it: Promised): Promise<void> {
   const key = `promise:${it.id}`
   if (it.state !== 'open') return cancel(tx, key)
   const remind = it.remindedAt === null ? remindAt(it, calendar) : null
