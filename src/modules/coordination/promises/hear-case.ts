@@ -11,7 +11,7 @@ import { findGiver, heardUpToAndLock, keepHeard } from './heard.store.ts'
 import { promiseHearing } from './jobs.ts'
 import { keepChanged, keepNew } from './keep-promise-change.ts'
 import { promised } from './make-promise.ts'
-import { breakOff, keep, move, type Promised, reject } from './promise.rules.ts'
+import { breakOff, keep, move, pass, type Promised, reject } from './promise.rules.ts'
 import { isFollowed, listOfCaseAndLock } from './promise.store.ts'
 
 /** Follows a case into the ledger: the days that were promised on it, and what came of them. */
@@ -99,12 +99,15 @@ type Anew = { readonly all: readonly Promised[]; readonly told: Extract<Told, { 
 /** A day said before the earlier one was over moves that one, of which the residents are told; later it only follows what is broken. */
 async function promiseAnew(scene: Scene, id: CaseId, { all, told }: Anew): Promise<void> {
   const { at, due, n, note } = told
-  const finishing = all.filter(({ kind }) => kind === 'finish')
-  const moved = finishing.flatMap((it) => {
-    const done = move(it, { at, consent: 'told', because: 'new_date' })
-    return done.ok ? [done.value] : []
-  })
-  for (const it of moved) await keepChanged(scene, it, 'promise.moved', { due, consent: 'told' })
+  const finishing: Promised[] = []
+  const moved: Promised[] = []
+  for (const it of all.filter(({ kind }) => kind === 'finish')) {
+    const passed = pass(it, at)
+    const now = passed ? await keepChanged(scene, passed, 'promise.broken') : it
+    const done = move(now, { at, consent: 'told', because: 'new_date' })
+    if (done.ok) moved.push(await keepChanged(scene, done.value, 'promise.moved', { due, consent: 'told' }))
+    else finishing.push(now)
+  }
   const before = moved.at(-1) ?? finishing.findLast(({ state }) => state === 'broken')
   const isTaken = before && (await isFollowed(scene.tx, scene.by.community, before.id))
   const { body, person } = await findGiver(scene.tx, scene.by.community, { case: id, at })
