@@ -1,7 +1,14 @@
 import type { CasesTables } from '../cases/door.ts'
 import type { CallbackTables } from './callbacks/tables.ts'
+import type { LinkTables } from './links/tables.ts'
+import type { MeetingTables } from './meetings/tables.ts'
 import type { PrecedentTables } from './precedents/tables.ts'
 import type { PromiseTables } from './promises/tables.ts'
 
 /** The tables of these rooms, and those of the cases, which they may read. A room adds its own here. */
-export type CoordinationTables = CasesTables & PromiseTables & CallbackTables & PrecedentTables
+export type CoordinationTables = CasesTables &
+  LinkTables &
+  MeetingTables &
+  PromiseTables &
+  CallbackTables &
+  PrecedentTables
