@@ -2,13 +2,14 @@ import type { Tx } from '../../../kernel/db.ts'
 import type { BodyId, CaseId, CommunityId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { CoordinationTables } from '../tables.ts'
-import { type Promised, type State, states, type Tally } from './promise.rules.ts'
+import { type Promised, type PromiseId, type State, states, type Tally } from './promise.rules.ts'
 import { fromRow } from './promise.store.ts'
 
 /** Which promises: every part that is given must fit. */
 export type Wanted = {
   readonly body?: BodyId | null
   readonly state?: State | null
+  readonly id?: PromiseId
   readonly case?: CaseId
   readonly meeting?: string
   readonly dossier?: string
@@ -49,6 +50,7 @@ export async function listPromises(
     .$if(!!state, (query) => query.where('promise.state', '=', state as State))
     .$if(!!dueFrom, (query) => query.where('promise.due_at', '>=', dueFrom as Instant))
     .$if(!!dueBefore, (query) => query.where('promise.due_at', '<', dueBefore as Instant))
+    .$if(wanted.id !== undefined, (query) => query.where('promise.id', '=', wanted.id as PromiseId))
     .$if(wanted.case !== undefined, (query) => query.where('promise.case_id', '=', wanted.case as CaseId))
     .$if(wanted.meeting !== undefined, (query) =>
       query.where('promise.meeting_id', '=', wanted.meeting as string),
@@ -67,6 +69,30 @@ export async function listPromises(
     matter: ref === null || title === null ? null : { ref, title },
     said,
   }))
+}
+
+export async function findLine(
+  tx: Tx<CoordinationTables>,
+  community: CommunityId,
+  id: PromiseId,
+): Promise<Line | undefined> {
+  const [line] = await listPromises(tx, community, { id })
+  return line
+}
+
+/** The case with this number. */
+export async function findCaseByRef(
+  tx: Tx<CoordinationTables>,
+  community: CommunityId,
+  ref: string,
+): Promise<CaseId | undefined> {
+  const found = await tx
+    .selectFrom('cases.case')
+    .select('id')
+    .where('community_id', '=', community)
+    .where('ref', '=', ref)
+    .executeTakeFirst()
+  return found?.id
 }
 
 /** What came of each body's promises, of those that were due since then. */
