@@ -9,6 +9,7 @@ import type { Channel } from '../src/modules/cases/parts.rules.ts'
 import { caseApi } from '../src/modules/cases/api/routes.ts'
 import type { Case } from '../src/modules/cases/case.rules.ts'
 import { findCase } from '../src/modules/cases/case.store.ts'
+import type { Beside } from '../src/modules/cases/desk/beside.ts'
 import { deskPages } from '../src/modules/cases/desk/pages.tsx'
 import { fileRequest, type Receipt } from '../src/modules/cases/file-request.ts'
 import type { House } from '../src/modules/cases/house.ts'
@@ -30,16 +31,26 @@ export function deskApp(house: House, staff: Staff | null, changes: Changes = no
   return app
 }
 
-type Sitting = { readonly staff: Staff | null; readonly site: Site; readonly changes?: Changes }
+type Sitting = {
+  readonly staff: Staff | null
+  readonly site: Site
+  readonly changes?: Changes
+  /** What the modules above put beside a case. */
+  readonly beside?: readonly Beside[]
+}
 
 /** Puts the desk's pages on an app, for one who sits there already. */
-export function deskPagesOn(app: Hono<Env>, house: House, { staff, site, changes }: Sitting): void {
+export function deskPagesOn(
+  app: Hono<Env>,
+  house: House,
+  { staff, site, changes, beside = [] }: Sitting,
+): void {
   app.use(async (c, next) => {
     c.set('staff', staff)
     c.set('lang', 'zh-CN')
     await next()
   })
-  deskPages(app, { house, site, changes: changes ?? noChanges })
+  deskPages(app, { house, site, changes: changes ?? noChanges, beside })
 }
 
 type Saying = {

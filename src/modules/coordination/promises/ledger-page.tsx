@@ -61,7 +61,9 @@ export function ledgerPages(app: Hono<Env>, desk: Desk): void {
     const { typed, ...read } = await settlingOf(c, as)
     const again = (errors: AgainPromise['errors'], status: 409 | 422) =>
       show(c, desk, { again: { form: as, typed, errors }, at: id, status })
-    if (!read.how) return again(wrongIn(read.wrong), 422)
+    // Of two forms with a reason each, the summary leads to the one that was sent.
+    const own = read.wrong.map((field) => (field === 'why' ? `why-${as}` : field))
+    if (!read.how) return again(wrongIn(own), 422)
     const done = await settlePromise(house)({ id, how: read.how }, callerOf(c, typed['once']))
     return done.ok ? goTo(c, done.value.id) : again(refusedAt(done), 409)
   })
@@ -118,8 +120,12 @@ function wrongIn(fields: readonly string[]): AgainPromise['errors'] {
   if (fields.length === 0) return [{ field: '', says: words.refused.form }]
   return fields.map((field) => ({
     field,
-    says: isField(field) ? words.wrong[field] : words.refused.form,
+    says: sayWrong(field.split('-')[0] ?? field),
   }))
+}
+
+function sayWrong(field: string): string {
+  return isField(field) ? words.wrong[field] : words.refused.form
 }
 
 function isField(text: string): text is keyof typeof words.wrong {

@@ -12,13 +12,15 @@ type Props = { readonly ledger: Ledger; readonly again: AgainPromise | null }
 /** One promise: what was said, what came of it and why, and what can be written down of it. */
 export function PickedPromise({ ledger, again }: Props) {
   const { picked: line, bodies, now } = ledger
-  if (!line) return <p class="dim">{words.none}</p>
+  const wrong = <ErrorSummary lang="zh-CN" errors={again?.errors ?? []} />
+  if (!line) return again ? wrong : <p class="dim">{words.none}</p>
   const whom =
     line.to === 'body' && line.toBody !== null
       ? (bodies.byId.get(line.toBody)?.name ?? '')
       : words.whom[line.to === 'post' ? 'post' : 'residents']
   return (
     <>
+      {wrong}
       <section>
         <h2>{line.what ?? words.finish}</h2>
         <p class="sm">
@@ -118,6 +120,7 @@ export function MakePromise({ ledger: { bodies }, again }: Props) {
   return (
     <section id="make" aria-labelledby="make-title">
       <h2 id="make-title">{words.make}</h2>
+      <ErrorSummary lang="zh-CN" errors={again?.errors ?? []} />
       <Form action="/desk/promises" again={again} press={words.makeDo} first>
         <TextField
           name="ref"
@@ -164,7 +167,6 @@ type FormProps = {
 function Form({ action, again, press, first = false, children }: FormProps) {
   return (
     <form class="flow deed" method="post" action={action} data-guard>
-      <ErrorSummary lang="zh-CN" errors={again?.errors ?? []} />
       <input type="hidden" name="once" value={again?.typed['once'] ?? newOnce()} />
       {children}
       <p class="acts">
@@ -194,7 +196,7 @@ function Why({ id, again }: Pick<Props, 'again'> & { readonly id: string }) {
       name="why"
       label={words.fields.why}
       value={again?.typed['why']}
-      error={errorAt(again, 'why')}
+      error={errorAt(again, id)}
       rows={2}
       maxLength={1000}
     />
