@@ -9,6 +9,7 @@ import type { Site } from '../src/kernel/http/site.ts'
 import type { Lang } from '../src/kernel/words/lang.ts'
 import { boardPages } from '../src/modules/cases/board/pages.tsx'
 import type { House } from '../src/modules/cases/house.ts'
+import { ratesOf } from '../src/modules/figures/door.ts'
 import { residentPages } from '../src/modules/cases/resident/pages.tsx'
 
 export const testSite: Site = { baseUrl: 'http://localhost', asset: (name) => `/assets/${name}` }
@@ -19,7 +20,7 @@ export function residentsApp(house: House, site: Site = testSite): Hono<Env> {
   const errors = errorPages(site)
   app.use(secureHeaders(site), looks(site), bodyLimit(errors), sameSite(site, errors))
   residentPages(app, house, site)
-  boardPages(app, house, site)
+  boardPages(app, { house, site, ratesOf: ratesOf(house) })
   app.notFound(errors.notFound)
   app.onError(errors.onError)
   return app

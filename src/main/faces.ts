@@ -11,6 +11,7 @@ import { deskPages } from '../modules/cases/desk/pages.tsx'
 import type { House } from '../modules/cases/house.ts'
 import { residentPages } from '../modules/cases/resident/pages.tsx'
 import { besideCase, coordinationPages } from '../modules/coordination/pages.tsx'
+import { ratesOf } from '../modules/figures/door.ts'
 import type { SignIn } from '../modules/people/sign-in/sign-in.ts'
 
 type Face = (app: Hono<Env>) => void
@@ -21,7 +22,7 @@ type Behind = { readonly signIn: Pick<SignIn, 'pages'>; readonly changes: Change
 export function facesOf(house: House, site: Site, { signIn, changes }: Behind): readonly Face[] {
   return [
     (app) => residentPages(app, house, site),
-    (app) => boardPages(app, house, site),
+    (app) => boardPages(app, { house, site, ratesOf: ratesOf(house) }),
     signIn.pages,
     (app) => deskPages(app, { house, site, changes, beside: besideCase(house) }),
     (app) => coordinationPages(app, { house, site, changes }),

@@ -23,7 +23,7 @@ export function BoardPage(view: BoardView) {
       <Listing view={view} />
       <ByTopic view={view} />
       <ByPlace view={view} />
-      <FiguresPart lang={page.lang} base={base} query={query} month={board.month} figures={board.figures} />
+      <FiguresPart lang={page.lang} base={base} query={query} month={board.month} rates={board.rates} />
     </ResidentShell>
   )
 }

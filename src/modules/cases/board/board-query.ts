@@ -1,4 +1,5 @@
 import { readId, type BuildingId } from '../../../kernel/ids.ts'
+import { readMonth } from '../../../kernel/month.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { isTopic, type Topic } from '../../../rulebook/categories.ts'
 import type { Cursor } from './listing.store.ts'
@@ -17,13 +18,12 @@ type Asked = (name: string) => string | undefined
 
 export function readQuery(asked: Asked): BoardQuery {
   const topic = asked('topic')
-  const month = asked('month')
   return {
     show: asked('show') === 'done' ? 'done' : 'running',
     topic: topic !== undefined && isTopic(topic) ? topic : null,
     building: readId<BuildingId>(asked('building')),
     after: readCursor(asked('after')),
-    month: month !== undefined && /^20\d\d-(?:0[1-9]|1[0-2])$/.test(month) ? month : null,
+    month: readMonth(asked('month')),
   }
 }
 

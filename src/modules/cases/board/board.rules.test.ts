@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { newId, type BuildingId } from '../../../kernel/ids.ts'
+import { monthOf } from '../../../kernel/month.ts'
 import { parseInstant } from '../../../kernel/time.ts'
 import { calendarFor, chinaHolidays } from '../../../rulebook/holidays.ts'
 import { sumsOf } from './board.rules.ts'
 import { heardAbout } from './heard.ts'
-import { monthOf } from './month.ts'
 
 test('a building with fewer than five is counted in all and told nowhere', () => {
   const [many, few] = [newId<BuildingId>(), newId<BuildingId>()]
@@ -46,6 +46,7 @@ test('a month begins at midnight of the place and ends, while it runs, with the 
   expect(monthOf(calendar, now, null)).toEqual({
     year: 2027,
     month: 1,
+    name: '2027-01',
     period: { from: '2026-12-31T16:00:00.000Z', until: '2027-01-05T02:00:00.000Z' },
     earlier: '2026-12',
     later: null,

@@ -11,18 +11,19 @@ import { readQuery } from './board-query.ts'
 import { BoardPage } from './board-page.tsx'
 import { BoardsPage } from './boards-page.tsx'
 import type { BoardRow } from './listing.store.ts'
+import type { RatesOf } from './rate.ts'
 import { readBoard } from './read-board.ts'
 import { readWall } from './read-wall.ts'
 import { UnknownCommunityPage } from './unknown-page.tsx'
 import { boardWords } from './words.ts'
 import { WallPage } from './wall-page.tsx'
 
-type With = { readonly house: House; readonly site: Site }
+type With = { readonly house: House; readonly site: Site; readonly ratesOf: RatesOf }
 type Answer = (c: Context<Env>, by: With, community: Community) => Promise<Response>
 
 /** The public board and the wall: what everybody may see. */
-export function boardPages(app: Hono<Env>, house: House, site: Site): void {
-  const by = { house, site }
+export function boardPages(app: Hono<Env>, by: With): void {
+  const { house, site } = by
   for (const [name, answer] of [
     ['board', board],
     ['wall', wall],
@@ -51,8 +52,8 @@ async function board(c: Context<Env>, by: With, community: Community): Promise<R
   const { house, site } = by
   const { id, name, phone, hours, slug } = community
   const query = readQuery((asked) => c.req.query(asked))
-  const seen = await readBoard(house)(community, query)
   const page = pageFor(c, site)
+  const seen = await readBoard(by)(community, query, page.lang)
   return sendPage(
     c,
     <BoardPage
@@ -67,9 +68,10 @@ async function board(c: Context<Env>, by: With, community: Community): Promise<R
   )
 }
 
-async function wall(c: Context<Env>, { house, site }: With, community: Community): Promise<Response> {
+async function wall(c: Context<Env>, by: With, community: Community): Promise<Response> {
+  const { house, site } = by
   const page = pageFor(c, site)
-  const seen = await readWall(house)(community, page.lang)
+  const seen = await readWall(by)(community, page.lang)
   return sendPage(
     c,
     <WallPage

@@ -1,5 +1,6 @@
 import { dayOf, startOfDay, type WorkingCalendar } from '../../../kernel/calendar.ts'
 import { readCommunity } from '../../../kernel/db.ts'
+import { monthOf } from '../../../kernel/month.ts'
 import { dateOfDay, dayNumber, type Instant, minutesBetween } from '../../../kernel/time.ts'
 import type { Step } from '../../../kernel/ui/trail.tsx'
 import type { Lang } from '../../../kernel/words/lang.ts'
@@ -8,15 +9,13 @@ import { rulebookWords } from '../../../rulebook/words.ts'
 import { bodiesOf, type Bodies, type Community } from '../../people/door.ts'
 import { catalogueFor } from '../catalogue/catalogue-for.ts'
 import { listHoldings } from '../holding.store.ts'
-import type { House } from '../house.ts'
 import { listOffers } from '../offer.store.ts'
 import { type Hop, trailOf } from '../parts.rules.ts'
 import type { CasesTables } from '../tables.ts'
 import { sumsOf } from './board.rules.ts'
 import { countByTopicAndPlace, listDone, listRunning } from './listing.store.ts'
 import { hushed } from './heard.ts'
-import { monthOf } from './month.ts'
-import { figuresOf } from './read-board.ts'
+import type { Reading } from './read-board.ts'
 import type { WallView } from './wall-page.tsx'
 import { boardWords } from './words.ts'
 
@@ -24,17 +23,17 @@ const mostTiles = 6
 const mostDone = 3
 const everything = { topic: null, building: null }
 
-type Read = Pick<WallView, 'running' | 'rows' | 'figures' | 'doneThisWeek' | 'lastDone'>
+type Read = Pick<WallView, 'running' | 'rows' | 'rates' | 'doneThisWeek' | 'lastDone'>
 
 /** What the screen in the post shows. */
-export function readWall(house: House) {
+export function readWall({ house, ratesOf }: Reading) {
   return async (community: Community, lang: Lang): Promise<Read> => {
     const now = house.clock()
     const calendar = house.rules.calendarOf(community)
     const { id } = community
     const bodies = await bodiesOf(house.db, id)
     const catalogue = await catalogueFor(house.db, id)
-    const figures = await figuresOf(house.db, id, monthOf(calendar, now, null).period)
+    const rates = await ratesOf(id, monthOf(calendar, now, null).period, lang)
     return readCommunity<CasesTables, Read>(house.db, id, async (tx) => {
       const urgent = await listRunning(tx, id, { filter: everything, after: null, most: mostTiles })
       const cases = urgent.map((row) => row.id)
@@ -52,7 +51,7 @@ export function readWall(house: House) {
       })
       const lastDone = await listDone(tx, id, { filter: everything, after: null, most: mostDone })
       const done = lastDone.map((row) => hushed(row, catalogue))
-      return { running: sums.all.running, rows, figures, doneThisWeek: sums.all.done, lastDone: done }
+      return { running: sums.all.running, rows, rates, doneThisWeek: sums.all.done, lastDone: done }
     })
   }
 }

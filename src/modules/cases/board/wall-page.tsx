@@ -8,17 +8,16 @@ import { sayTopic } from '../../../rulebook/catalogue.ts'
 import type { Community } from '../../people/door.ts'
 import { StateOf, dueOf } from './board-item.tsx'
 import type { BoardView } from './board-view.ts'
-import { ratesOf } from './figures-part.tsx'
-import type { Figures } from './figures.store.ts'
 import { Heard } from './heard-line.tsx'
 import type { BoardRow } from './listing.store.ts'
+import type { Rate } from './rate.ts'
 import { boardWords } from './words.ts'
 
 export type WallView = Pick<BoardView, 'page' | 'now' | 'bodyOf' | 'placeOf' | 'catalogue'> & {
   readonly community: Community
   readonly running: number
   readonly rows: readonly (BoardRow & { readonly hops: readonly (Step & { readonly days: number })[] })[]
-  readonly figures: Figures
+  readonly rates: readonly Rate[]
   readonly doneThisWeek: number
   readonly lastDone: readonly BoardRow[]
   /** What the code on the screen opens. */
@@ -52,7 +51,7 @@ export function WallPage(view: WallView) {
         </ul>
       </main>
       <aside class="col" aria-label={words.month}>
-        <Month lang={page.lang} figures={view.figures} />
+        <Month lang={page.lang} rates={view.rates} />
         <section aria-labelledby="post">
           <h2 id="post">{words.today}</h2>
           <p>{words.hours(community.hours)}</p>
@@ -101,20 +100,18 @@ function Tile({ view, row }: { readonly view: WallView; readonly row: WallView['
   )
 }
 
-function Month({ lang, figures }: { readonly lang: Lang; readonly figures: Figures }) {
+function Month({ lang, rates }: { readonly lang: Lang; readonly rates: readonly Rate[] }) {
   const words = boardWords[lang]
   return (
     <section aria-labelledby="month">
       <h2 id="month">{words.wall.month}</h2>
-      {ratesOf(lang, figures)
-        .slice(0, 3)
-        .map(({ name, part, whole, left }) => (
-          <div class="rate">
-            <span>{name}</span>
-            <b>{whole === 0 ? words.figures.none : `${part}/${whole}`}</b>
-            <small>{left.slice(0, 2).join(words.figures.and)}</small>
-          </div>
-        ))}
+      {rates.slice(0, 3).map(({ name, part, whole, left }) => (
+        <div class="rate">
+          <span>{name}</span>
+          <b>{whole === 0 ? words.figures.none : `${part}/${whole}`}</b>
+          <small>{left.slice(0, 2).join(words.figures.and)}</small>
+        </div>
+      ))}
     </section>
   )
 }

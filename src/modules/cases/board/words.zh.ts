@@ -42,29 +42,6 @@ export type BoardWords = {
     readonly ours: string
     readonly and: string
     readonly none: string
-    readonly response: string
-    readonly responseMeans: string
-    readonly resolution: string
-    readonly resolutionMeans: string
-    readonly satisfaction: string
-    readonly satisfactionMeans: string
-    readonly reached: string
-    readonly reachedMeans: string
-    readonly left: {
-      readonly joined: (n: number) => string
-      readonly withdrawn: (n: number) => string
-      readonly late: (n: number) => string
-      readonly silent: (n: number) => string
-      readonly unanswered: (n: number) => string
-      readonly refiled: (n: number) => string
-      readonly notFixed: (n: number) => string
-      readonly explained: (n: number) => string
-      readonly referred: (n: number) => string
-      readonly unfinished: (n: number) => string
-      readonly unrated: (n: number) => string
-      readonly middling: (n: number) => string
-      readonly unhappy: (n: number) => string
-    }
   }
   readonly wall: {
     readonly title: (community: string) => string
@@ -126,29 +103,6 @@ export const zh: BoardWords = {
     ours: '这三个数是本软件自己的算法，各城市考核的公式不一定一样。',
     and: '；',
     none: '还没有',
-    response: '按时联系上',
-    responseMeans: '分母：这个月该联系的。分子：在时限里跟本人说上话的。',
-    resolution: '说办好了',
-    resolutionMeans: '分母：这个月到期、也问到了本人的。分子：本人说好了，30天里没再报同一件的。',
-    satisfaction: '满意',
-    satisfactionMeans: '分母：上面那些事里打了分的人。分子：打“满意”“很满意”的人。',
-    reached: '问到本人',
-    reachedMeans: '分母：这个月到期、说办完了的。分子：本人回了话的。',
-    left: {
-      joined: (n) => `${n}件和别的合在一起，没重复算`,
-      withdrawn: (n) => `${n}件本人收回了，没算`,
-      late: (n) => `${n}件晚了才联系上`,
-      silent: (n) => `${n}件还没联系上`,
-      unanswered: (n) => `另有${n}件没问到`,
-      refiled: (n) => `${n}件30天里又报了`,
-      notFixed: (n) => `${n}件本人说没好`,
-      explained: (n) => `${n}件办不了已说明，不算办好`,
-      referred: (n) => `${n}件不归这里，不算办好`,
-      unfinished: (n) => `${n}件到期还没办完`,
-      unrated: (n) => `另有${n}位没打分`,
-      middling: (n) => `${n}位说一般`,
-      unhappy: (n) => `${n}位不满意`,
-    },
   },
   wall: {
     title: (community) => `${community}服务站 · 大屏`,

@@ -1,11 +1,16 @@
-import { dayOf, startOfDay, type WorkingCalendar } from '../../../kernel/calendar.ts'
-import { earliest, type Instant, plainDate } from '../../../kernel/time.ts'
-import type { Period } from './figures.store.ts'
+import { dayOf, startOfDay, type WorkingCalendar } from './calendar.ts'
+import { earliest, type Instant, plainDate } from './time.ts'
+
+/** From a moment until before another. */
+export type Period = { readonly from: Instant; readonly until: Instant }
 
 /** One month of the wall calendar, as far as it has gone. */
 export type Month = {
   readonly year: number
   readonly month: number
+  /** `2026-11` */
+  readonly name: string
+  /** Until now in the month that runs: a limit that is still to come is nobody's failure. */
   readonly period: Period
   /** `2026-10` */
   readonly earlier: string
@@ -24,10 +29,16 @@ export function monthOf(cal: WorkingCalendar, now: Instant, asked: string | null
   return {
     year,
     month,
+    name,
     period: { from: begins(name), until: earliest(begins(beside(year, month, 1)), minute) ?? minute },
     earlier: beside(year, month, -1),
     later: name < running ? beside(year, month, 1) : null,
   }
+}
+
+/** `2026-10` as it stands in an address; anything else is null. */
+export function readMonth(text: string | undefined): string | null {
+  return text !== undefined && /^20\d\d-(?:0[1-9]|1[0-2])$/.test(text) ? text : null
 }
 
 function beside(year: number, month: number, by: number): string {

@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import { dayOf, isWorkingDay, startOfDay, type WorkingCalendar } from '../../kernel/calendar.ts'
+import type { Tx } from '../../kernel/db.ts'
+import { dateOfDay, dayNumber } from '../../kernel/time.ts'
+import type { CasesTables } from '../cases/door.ts'
+import { type Counting, keyOf } from './key.store.ts'
+
+/** What lay in hands during the period, and for how long of it. */
+export type Held = {
+  readonly key: string
+  /** One matter in the hands of one body, however often it came back to them. */
+  readonly hands: number
+  /** Minutes within the period while the post was open. */
+  readonly workingMinutes: number
+  /** Days within the period by the wall calendar, with fractions. */
+  readonly days: number
+  /** Days since the oldest that is still there at the end of the period came; null when nothing is. */
+  readonly oldestDays: number | null
+}
+
+type Holding = Counting & { readonly calendar: WorkingCalendar }
+
+// The end of a holding that ended is looked up by its index, those that go on by theirs: two halves.
+export async function measureHeld(tx: Tx<CasesTables>, holding: Holding): Promise<Held[]> {
+  const { community, by } = holding
+  const { from, until } = holding.period
+  const { rows } = await sql<Held>`
+    with held as materialized (
+      select case_id, body_id, since, until from cases.holding
+      where community_id = ${community} and until > ${from} and since < ${until}
+      union all
+      select case_id, body_id, since, null from cases.holding
+      where community_id = ${community} and until is null and since < ${until}),
+    part as (
+      select ${keyOf(by, { body: sql`held.body_id` })} as key, held.case_id, held.body_id, held.since,
+        held.until is null or held.until >= ${until} as stays,
+        greatest(held.since, ${from}) as begins, least(coalesce(held.until, ${until}), ${until}) as ends
+      from held ${by === 'topic' || by === 'place' ? sql`join cases."case" it on it.community_id = ${community} and it.id = held.case_id` : sql``}),
+    hand as (
+      select key, case_id, body_id, min(since) filter (where stays) as oldest,
+        sum(extract(epoch from ends - begins)) as seconds,
+        sum(${openMinutes('ends', holding)} - ${openMinutes('begins', holding)}) as minutes
+      from part group by key, case_id, body_id)
+    select key, count(*)::int as hands, sum(minutes)::float8 as "workingMinutes",
+      (sum(seconds) / 86400)::float8 as days,
+      (extract(epoch from ${until}::timestamptz - min(oldest)) / 86400)::float8 as "oldestDays"
+    from hand group by key`.execute(tx)
+  return rows
+}
+
+/**
+ * How many minutes the post had been open since the period's first day began. The calendar's days are given to the
+ * database as two lists: minutes of all days before, and whether this one works.
+ */
+function openMinutes(column: 'begins' | 'ends', { calendar, period }: Holding) {
+  const { opens, closes } = calendar
+  const first = dayNumber(dayOf(calendar, period.from))
+  const last = dayNumber(dayOf(calendar, period.until))
+  const works = Array.from({ length: last - first + 1 }, (_, n) =>
+    isWorkingDay(calendar, dateOfDay(first + n)),
+  )
+  const before = works.reduce<number[]>((all, _, n) => {
+    const whole = n === 0 ? 0 : (all[n - 1] ?? 0) + (works[n - 1] ? closes - opens : 0)
+    return [...all, whole]
+  }, [])
+  const start = startOfDay(calendar, dateOfDay(first))
+  const minutes = sql`(extract(epoch from ${sql.ref(column)} - ${start}::timestamptz)::float8 / 60)`
+  const day = sql`(floor(${minutes} / 1440)::int + 1)`
+  const ofDay = sql`(${minutes} - (${day} - 1) * 1440)`
+  return sql`((${sql.lit(`{${before.join(',')}}`)}::int[])[${day}]
+    + case when (${sql.lit(`{${works.join(',')}}`)}::bool[])[${day}]
+      then least(greatest(${ofDay}, ${sql.lit(opens)}), ${sql.lit(closes)}) - ${sql.lit(opens)} else 0 end)`
+}
+
+/** How often the coordinator had to say whose a matter is, by who was named. */
+export async function countDesignations(
+  tx: Tx<CasesTables>,
+  { community, period, by }: Counting,
+): Promise<{ readonly key: string; readonly n: number }[]> {
+  const { rows } = await sql<{ key: string; n: number }>`
+    select ${keyOf(by, { body: sql`entry.facts->>'to'` })} as key, count(*)::int as n
+    from journal.entry entry
+      join cases."case" it on it.community_id = entry.community_id and it.id = entry.subject
+    where entry.community_id = ${community} and entry.kind = 'case.designated'
+      and entry.at >= ${period.from} and entry.at < ${period.until}
+    group by 1`.execute(tx)
+  return rows
+}
