@@ -80,21 +80,6 @@ export async function findLine(
   return line
 }
 
-/** The case with this number. */
-export async function findCaseByRef(
-  tx: Tx<CoordinationTables>,
-  community: CommunityId,
-  ref: string,
-): Promise<CaseId | undefined> {
-  const found = await tx
-    .selectFrom('cases.case')
-    .select('id')
-    .where('community_id', '=', community)
-    .where('ref', '=', ref)
-    .executeTakeFirst()
-  return found?.id
-}
-
 /** What came of each body's promises, of those that were due since then. */
 export async function talliesOf(
   tx: Tx<CoordinationTables>,
