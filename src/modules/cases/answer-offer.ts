@@ -5,6 +5,7 @@ import { refuse } from '../../kernel/result.ts'
 import { bodiesOf } from '../people/door.ts'
 import { deskAct, handAct } from './act-on-case.ts'
 import type { Case } from './case.rules.ts'
+import { attachDraft } from './file.store.ts'
 import {
   acceptOffer as accept,
   refuseOffer as refuseIt,
@@ -41,11 +42,17 @@ export function acceptOffer(house: House) {
     })
 }
 
-type Refusing = { readonly id: CaseId; readonly why: string; readonly better: BodyId }
+type Refusing = {
+  readonly id: CaseId
+  readonly why: string
+  readonly better: BodyId
+  /** Photos of a paper that shows whose it is. */
+  readonly draft?: string | undefined
+}
 
 /** Needs a reason and the body that it belongs to; then the coordinator decides. */
 export function refuseOffer(house: House) {
-  return ({ id, why, better }: Refusing, by: Caller) =>
+  return ({ id, why, better, draft }: Refusing, by: Caller) =>
     handAct(house, 'helper', {
       id,
       by,
@@ -57,6 +64,7 @@ export function refuseOffer(house: House) {
         const decided = refuseIt(it, better)
         if (!decided.ok || !it.offer) return decided
         const note = await insertNote(tx, { case: id, kind: 'reason', words: why, by: actor, at: now })
+        await attachDraft(tx, actor.community, draft, { note, case: id })
         await endOffer(tx, actor.community, it.offer.id, { state: 'refused', at: now, better, note })
         return decided
       },
