@@ -5,7 +5,7 @@ import { firstBreak, read } from '../kernel/journal.ts'
 import type { Break, Tally } from './verify-report.ts'
 
 /** Tables whose rows are subjects of a journal and keep its head: `id`, `journal_n`, `journal_hash`. */
-const headed: readonly string[] = ['coordination.link', 'coordination.release', 'coordination.promise']
+const headed: readonly string[] = ['coordination.link', 'coordination.release', 'coordination.promise', 'coordination.meeting']
 
 type Row = { readonly id: string; readonly n: number; readonly hash: string }
 
