@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { startOfDay, type WorkingCalendar } from '../../../kernel/calendar.ts'
 import { type BodyId, type CaseId, readId } from '../../../kernel/ids.ts'
 import { afterMillis, type Instant, type PlainDate, plainDate } from '../../../kernel/time.ts'
-import type { Wrong } from '../../../kernel/ui/field.tsx'
+import type { Flaw } from './again.ts'
 import { meetingWords } from './words.ts'
 
 /* What the desk's forms of a meeting may hold; lenient, because what is wrong is said in words beside the field. */
@@ -40,7 +40,7 @@ const { wrong: words } = meetingWords
 type When = { readonly day: string; readonly time: string }
 
 /** A day and a time of the wall clock as a moment; what is wrong with them otherwise. */
-export function momentOf({ day, time }: When, calendar: WorkingCalendar): Instant | Wrong[] {
+export function momentOf({ day, time }: When, calendar: WorkingCalendar): Instant | Flaw[] {
   const on = dayIn(day)
   const clock = /^([01]?\d|2[0-3])[:：]([0-5]\d)$/.exec(time)
   if (on && clock) {
@@ -61,7 +61,7 @@ export function dayIn(text: string): PlainDate | null {
 export type Typed = z.output<typeof planForm>
 
 /** What is wrong with the words and numbers of a plan, apart from its time. */
-export function wrongPlan({ title, minutes, place, quorum, others }: Typed): Wrong[] {
+export function wrongPlan({ title, minutes, place, quorum, others }: Typed): Flaw[] {
   const length = Number(minutes)
   return [
     ...(title === '' || title.length > 80 ? [{ field: 'title', says: words.title }] : []),

@@ -8,15 +8,15 @@ import type { Typed } from '../../../kernel/http/posted.ts'
 import type { Env } from '../../../kernel/http/serve.ts'
 import { type BodyId, readId } from '../../../kernel/ids.ts'
 import type { Result } from '../../../kernel/result.ts'
-import type { Wrong } from '../../../kernel/ui/field.tsx'
 import { type Desk, frameFor, staffOf } from '../../cases/desk/door.ts'
 import { getCommunity } from '../../people/door.ts'
+import type { AgainMeeting, Flaw, MeetingForm } from './again.ts'
 import { adjournMeeting, cancelMeeting, moveMeeting } from './change-meeting.ts'
 import { closeMeeting, takeAttendance } from './hold-meeting.ts'
 import { meetingPapers } from './meeting-papers.ts'
 import type { MeetingId } from './meeting.rules.ts'
 import { adjournForm, dayIn, itemForm, momentOf, moveForm, whyForm } from './meeting-forms.ts'
-import { type AgainMeeting, type MeetingForm, MeetingPage } from './meeting-view.tsx'
+import { MeetingPage } from './meeting-view.tsx'
 import { readMeeting } from './read-meeting.ts'
 import { sayMeetingRefusal } from './say-refusal.ts'
 import { meetingWords as words } from './words.ts'
@@ -48,10 +48,10 @@ export function meetingPage(app: Hono<Env>, desk: Desk): void {
     )
 }
 
-type Tried = { readonly typed: Typed; readonly errors: readonly Wrong[]; readonly status: 409 | 422 } | null
+type Tried = { readonly typed: Typed; readonly errors: readonly Flaw[]; readonly status: 409 | 422 } | null
 type ByTyped = (typed: Typed) => Caller
 
-function again(typed: Typed, errors: readonly Wrong[]): Tried {
+function again(typed: Typed, errors: readonly Flaw[]): Tried {
   return { typed, errors, status: 422 }
 }
 

@@ -1,7 +1,7 @@
 import { newOnce } from '../../../kernel/http/once.ts'
 import { ErrorSummary, TextField } from '../../../kernel/ui/field.tsx'
 import type { Frame } from '../../cases/desk/door.ts'
-import type { AgainMeeting, MeetingForm } from './meeting-view.tsx'
+import type { AgainMeeting, MeetingForm } from './again.ts'
 import type { MeetingView } from './read-meeting.ts'
 import { nameIn } from './read-meeting.ts'
 import { meetingWords as words } from './words.ts'

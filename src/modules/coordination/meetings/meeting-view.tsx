@@ -1,22 +1,14 @@
 import { newOnce } from '../../../kernel/http/once.ts'
 import type { Typed } from '../../../kernel/http/posted.ts'
-import { AreaField, ErrorSummary, SelectField, TextField, type Wrong } from '../../../kernel/ui/field.tsx'
+import { AreaField, ErrorSummary, SelectField, TextField } from '../../../kernel/ui/field.tsx'
 import { LocalTime } from '../../../kernel/ui/parts.tsx'
 import { sayDate, sayMoment } from '../../../kernel/words/time.ts'
 import { DeskPage, type Frame } from '../../cases/desk/door.ts'
+import type { AgainMeeting } from './again.ts'
 import { MeetingPanel } from './meeting-panel.tsx'
 import { type Item, present } from './meeting.rules.ts'
 import { type MeetingView, nameIn } from './read-meeting.ts'
 import { meetingWords as words } from './words.ts'
-
-export type MeetingForm = 'move' | 'cancel' | 'adjourn' | 'attend' | 'close' | `item-${number}`
-
-/** A form that is shown again, with all that was typed. */
-export type AgainMeeting = {
-  readonly form: MeetingForm
-  readonly typed: Typed
-  readonly errors: readonly Wrong[]
-}
 
 type Props = {
   readonly frame: Frame
