@@ -64,5 +64,5 @@ async function forget(
   const households = await countHouseholds(tx, it.community, it.id)
   const after = { ...it, title, households, place: { ...it.place, words: null } }
   await renewSearchOf(house, tx, after)
-  await keep(it, change(after, 'request.erased', { request: request.id }))
+  await keep(it, change(after, 'request.erased', { request: request.id, households }))
 }

@@ -113,7 +113,10 @@ function caseOf(house: House, said: Sayer, { need, ref, request }: Wanted) {
     topic: need.topic,
     urgency: need.urgency,
     isPrivate: fresh.isPrivate,
+    building: fresh.place.building,
+    stairwell: fresh.place.stairwell,
     holder: said.post,
+    contactDue: fresh.times.contactDue,
     finishDue: fresh.times.finishDue,
     rule: fresh.rule,
   }

@@ -77,7 +77,7 @@ export function splitCase(house: House) {
         async function insertPart(raw: Case): Promise<Case> {
           const entry = chain(raw.community, raw.id, raw.journal, {
             kind: 'case.split_off',
-            facts: { from: id, ref: it.ref, finishDue: raw.times.finishDue },
+            facts: { from: id, ref: it.ref, ...bornWith(raw) },
             at: now,
             by: worker,
           })
@@ -97,14 +97,26 @@ export function splitCase(house: House) {
         }
 
         async function recount(rest: Change): Promise<Change> {
-          return change(
-            { ...rest.after, households: await countHouseholds(tx, worker.community, id) },
-            rest.kind,
-            rest.facts,
-          )
+          const households = await countHouseholds(tx, worker.community, id)
+          return change({ ...rest.after, households }, rest.kind, { ...rest.facts, households })
         }
       },
     })
+}
+
+// What a part has from the case it came from, so that its own journal tells its whole story.
+function bornWith({ topic, households, place, holder, times }: Case): Change['facts'] {
+  return {
+    topic,
+    households,
+    building: place.building,
+    stairwell: place.stairwell,
+    holder: holder?.body ?? null,
+    openedAt: times.openedAt,
+    contactDue: times.contactDue,
+    contactedAt: times.contactedAt,
+    finishDue: times.finishDue,
+  }
 }
 
 /** "Not the same matter": remembered, so that the pair is not proposed again. */

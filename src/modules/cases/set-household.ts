@@ -31,7 +31,10 @@ export function setHousehold(house: House) {
         await write(tx, community, { request: id, home })
         for (const it of cases) {
           const households = await countHouseholds(tx, community, it.id)
-          await keep(it, change({ ...it, households }, 'request.household', { request: id, home }))
+          await keep(
+            it,
+            change({ ...it, households }, 'request.household', { request: id, home, households }),
+          )
         }
         return ok({ request: id })
       },

@@ -204,7 +204,14 @@ export function merge(
   }
   const gone: Case = { ...ended(goes, 'joined', at), joinedInto: stays.id, households: 0 }
   return ok({
-    stays: change(grown, 'case.took_in', { from: goes.id, ref: goes.ref }),
+    stays: change(grown, 'case.took_in', {
+      from: goes.id,
+      ref: goes.ref,
+      households,
+      openedAt: grown.times.openedAt,
+      contactDue: grown.times.contactDue,
+      finishDue: grown.times.finishDue,
+    }),
     goes: change(gone, 'case.joined', { into: stays.id, ref: stays.ref }),
   })
 }
