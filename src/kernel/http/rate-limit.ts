@@ -44,7 +44,7 @@ export function rateLimits(rates: Rates, pages: ErrorPages): RateLimits {
     },
     byPerson: async (c, next) => {
       if (isRead(c.req.method)) return next()
-      const token = /^\/r\/([\w-]{8,200})/.exec(c.req.path)?.[1]
+      const token = /^\/[br]\/([\w-]{8,200})/.exec(c.req.path)?.[1]
       const member = c.get('staff')
       const wait = member ? staff.take(member.person) : token ? followers.take(token) : 0
       return wait === 0 ? next() : refuse(c, pages, wait)

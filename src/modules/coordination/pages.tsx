@@ -2,11 +2,16 @@ import type { Hono } from 'hono'
 import type { Env } from '../../kernel/http/serve.ts'
 import type { Beside, Desk } from '../cases/desk/door.ts'
 import type { House } from '../cases/door.ts'
+import { callbackPages } from './callbacks/callbacks-page.tsx'
+import type { LinkPart } from './links/door.ts'
+import { linkPages } from './links/link-pages.tsx'
 import { meetingsBeside } from './meetings/beside-meetings.tsx'
 import { meetingPage } from './meetings/meeting-page.tsx'
 import { meetingsPage } from './meetings/meetings-page.tsx'
 import { precedentsBeside } from './precedents/beside.tsx'
 import { designatePages } from './precedents/designate-page.tsx'
+import { togetherBeside } from './together/beside-together.tsx'
+import { togetherPages } from './together/together-page.tsx'
 import { promisesBeside } from './promises/beside.tsx'
 import { ledgerPages } from './promises/ledger-page.tsx'
 
@@ -14,11 +19,19 @@ import { ledgerPages } from './promises/ledger-page.tsx'
 export function coordinationPages(app: Hono<Env>, desk: Desk): void {
   ledgerPages(app, desk)
   designatePages(app, desk)
+  callbackPages(app, desk)
   meetingsPage(app, desk)
   meetingPage(app, desk)
+  togetherPages(app, desk)
+  linkPages(app, { ...desk, parts: onLinks(desk.house) })
+}
+
+/** What these rooms put on the page that a body opens by its link. A room adds its part here. */
+function onLinks(_house: House): readonly LinkPart[] {
+  return []
 }
 
 /** What these rooms put beside a case on the desk. */
 export function besideCase(house: House): readonly Beside[] {
-  return [promisesBeside(house), precedentsBeside(house), meetingsBeside(house)]
+  return [promisesBeside(house), precedentsBeside(house), meetingsBeside(house), togetherBeside(house)]
 }

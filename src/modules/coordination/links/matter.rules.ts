@@ -1,7 +1,7 @@
 import type { BodyId, FileId, NoteId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { Case, Note } from '../../cases/door.ts'
-import type { Shown } from './shown.rules.ts'
+import type { Shown } from './shown.ts'
 
 /**
  * How a body stands to a case: it is asked to take it, holds it, has said that it is done, saw it end in its hands, or
@@ -17,7 +17,7 @@ export function standOf(
 ): Stand | null {
   if (it.offer?.to === body) return 'asked'
   if (it.holder?.body === body) return it.state === 'new' || it.state === 'held' ? 'held' : 'said_done'
-  if (it.holder === null && before.held.at(-1) === body) return 'ended'
+  if (it.state === 'closed' && before.held.at(-1) === body) return 'ended'
   return before.held.includes(body) || before.asked.includes(body) ? 'gone' : null
 }
 

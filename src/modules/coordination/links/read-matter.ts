@@ -22,7 +22,7 @@ import { idByRef, listIdsOf } from './body-cases.store.ts'
 import type { Link } from './link.rules.ts'
 import { type LineView, type MatterView, type OwnNote, type Stand, standOf } from './matter.rules.ts'
 import { listReleases } from './release.store.ts'
-import { type Shown, shownTo } from './shown.rules.ts'
+import { type Shown, shownTo } from './shown.ts'
 import { filesOf, saidOf } from './who-said.ts'
 
 /** What stands around every reading: bodies, places and what topics are called. */
