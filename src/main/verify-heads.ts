@@ -5,7 +5,15 @@ import { firstBreak, read } from '../kernel/journal.ts'
 import type { Break, Tally } from './verify-report.ts'
 
 /** Tables whose rows are subjects of a journal and keep its head: `id`, `journal_n`, `journal_hash`. */
-const headed: readonly string[] = ['coordination.link', 'coordination.release', 'coordination.promise', 'coordination.meeting']
+const headed: readonly string[] = [
+  'coordination.link',
+  'coordination.release',
+  'coordination.promise',
+  'coordination.meeting',
+  'coordination.part',
+  'coordination.whistle',
+  'coordination.body_card',
+]
 
 type Row = { readonly id: string; readonly n: number; readonly hash: string }
 

@@ -3,12 +3,13 @@ import { task } from '../../kernel/jobs.ts'
 import { ok } from '../../kernel/result.ts'
 import { happened, type House } from '../cases/door.ts'
 import type { Heard, Listener } from './heard.ts'
+import { followCase, lookAtPartTask } from './parts/follow-case.ts'
 import { hearPrecedent } from './precedents/hear-designation.ts'
 import { hearPromises } from './promises/hear-case.ts'
 import { promiseTasks, type PromiseListener } from './promises/look-at-promise.ts'
 
 /** Who listens when something happens to a case. Each runs in a transaction of its own and may run twice. */
-const listeners: readonly Listener[] = [hearPromises, hearPrecedent]
+const listeners: readonly Listener[] = [hearPromises, hearPrecedent, followCase]
 
 /** Who listens when a promise comes due soon or is broken. */
 const promiseListeners: readonly PromiseListener[] = []
@@ -21,5 +22,6 @@ export function coordinationTasks(house: House): TaskList {
       return ok(null)
     }),
     ...promiseTasks(house, promiseListeners),
+    ...lookAtPartTask(house),
   }
 }
