@@ -16,10 +16,24 @@ const relatives =
 
 /** Takes names, numbers, doors, floors and relatives out of what somebody said. */
 export function withoutPeople(text: string, { names, doors }: Who): string {
-  const known = [...namesIn(names), ...doors.filter((door) => Array.from(door).length >= 2)]
-  // A door is a number too: whatever stands around it, the whole number goes.
-  const plain = text.normalize('NFKC').replace(relatives, '家里人')
-  return maskForOutside(maskForOutside(plain, known).replace(floors, '某楼'), known)
+  const known = doors.filter((door) => Array.from(door).length >= 2)
+  const ways = [...namesIn(names).map(spaced), ...calledByFamily(names)]
+  const nameless = ways.reduce((left, way) => left.replace(way, '某某'), plainly(text))
+  const masked = maskForOutside(nameless.replace(relatives, '家里人'), known)
+  return masked.replace(floors, '某楼')
+}
+
+// Full-width digits and letters are digits and letters; the marks between sentences stay as they are.
+function plainly(text: string): string {
+  return text
+    .replace(/[^，。！？；：、（）“”]+/g, (part) => part.normalize('NFKC'))
+    .replace(/(?![\n\t])[\p{Cf}\p{Mn}\p{Me}\p{Cc}]/gu, '')
+}
+
+/** A name is the same name with spaces or points between its letters. */
+function spaced(name: string): RegExp {
+  const letters = Array.from(name, (letter) => letter.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'))
+  return new RegExp(letters.join('[\\s·.\\-_]*'), 'giu')
 }
 
 /** Why a sentence that a worker wrote for a body cannot be shown to it; null when it gives nobody away. */
@@ -29,7 +43,7 @@ export function givesAway(words: string, { names, doors }: Who): 'number' | 'nam
   if (doors.some((door) => door !== '' && plain.includes(door.normalize('NFKC').replace(/\s/g, ''))))
     return 'number'
   if (namesIn(names).some((name) => plain.includes(name))) return 'name'
-  return calledByFamily(names).some((way) => way.test(plain)) ? 'name' : null
+  return calledByFamily(names).some((way) => plain.search(way) >= 0) ? 'name' : null
 }
 
 /** A full name, and the given name alone where it is long enough to be told from a word. */
@@ -48,8 +62,8 @@ function calledByFamily(names: readonly string[]): RegExp[] {
   const titles =
     '(?:先生|女士|小姐|太太|阿姨|叔|伯|大爷|大妈|大娘|大哥|大姐|大嫂|奶奶|爷爷|婆婆|老太|老师|师傅|家|某)'
   return families.flatMap((family) => [
-    new RegExp(`${family}\\p{Script=Han}{0,2}?${titles}`, 'u'),
-    new RegExp(`[老小]${family}`, 'u'),
+    new RegExp(`${family}\\p{Script=Han}{0,2}?${titles}`, 'gu'),
+    new RegExp(`[老小]${family}`, 'gu'),
   ])
 }
 

@@ -151,8 +151,8 @@ async function answerTo(
   it: Case,
   { notes, body, shown }: Answering,
 ): Promise<Pick<MatterView, 'answer' | 'isAnswered'>> {
-  const asked = notes.findLast((note) => note.kind === 'asked' && note.as === 'body' && note.by === body.id)
-  const answer = asked && notes.find((note) => note.kind === 'answered' && note.at >= asked.at)
+  const at = notes.findLastIndex(({ kind, as, by }) => kind === 'asked' && as === 'body' && by === body.id)
+  const answer = at < 0 ? undefined : notes.slice(at).findLast(({ kind }) => kind === 'answered')
   if (!answer || answer.words === null) return { answer: null, isAnswered: answer !== undefined }
   if (shown.closed) return { answer: null, isAnswered: true }
   const { needs, who } = await saidOf(tx, it.community, it.id)
