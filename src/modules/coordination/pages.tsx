@@ -3,6 +3,9 @@ import type { Env } from '../../kernel/http/serve.ts'
 import type { Beside, Desk } from '../cases/desk/door.ts'
 import type { House } from '../cases/door.ts'
 import { callbackPages } from './callbacks/callbacks-page.tsx'
+import { holderBeside } from './bodies/beside.tsx'
+import { bodiesPage } from './bodies/bodies-page.tsx'
+import { dutyPages } from './bodies/duties-page.tsx'
 import type { LinkPart } from './links/door.ts'
 import { linkPages } from './links/link-pages.tsx'
 import { meetingsBeside } from './meetings/beside-meetings.tsx'
@@ -11,6 +14,7 @@ import { meetingsPage } from './meetings/meetings-page.tsx'
 import { precedentsBeside } from './precedents/beside.tsx'
 import { designatePages } from './precedents/designate-page.tsx'
 import { togetherBeside } from './together/beside-together.tsx'
+import { togetherLinkPart } from './together/link-part.tsx'
 import { togetherPages } from './together/together-page.tsx'
 import { promisesBeside } from './promises/beside.tsx'
 import { ledgerPages } from './promises/ledger-page.tsx'
@@ -18,6 +22,8 @@ import { ledgerPages } from './promises/ledger-page.tsx'
 /** The rooms where several bodies come to one table, and the page that a body opens by its link. */
 export function coordinationPages(app: Hono<Env>, desk: Desk): void {
   ledgerPages(app, desk)
+  bodiesPage(app, desk)
+  dutyPages(app, desk)
   designatePages(app, desk)
   callbackPages(app, desk)
   meetingsPage(app, desk)
@@ -27,11 +33,17 @@ export function coordinationPages(app: Hono<Env>, desk: Desk): void {
 }
 
 /** What these rooms put on the page that a body opens by its link. A room adds its part here. */
-function onLinks(_house: House): readonly LinkPart[] {
-  return []
+function onLinks(house: House): readonly LinkPart[] {
+  return [togetherLinkPart(house)]
 }
 
 /** What these rooms put beside a case on the desk. */
 export function besideCase(house: House): readonly Beside[] {
-  return [promisesBeside(house), precedentsBeside(house), meetingsBeside(house), togetherBeside(house)]
+  return [
+    holderBeside(house),
+    promisesBeside(house),
+    precedentsBeside(house),
+    meetingsBeside(house),
+    togetherBeside(house),
+  ]
 }
