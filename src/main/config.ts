@@ -19,6 +19,8 @@ export type Config = {
   readonly logLevel: (typeof logLevels)[number]
   /** Writes allowed per address and minute. */
   readonly ratePerMinute: number
+  /** How many there must be of something before figures compare it; undefined: what the rulebook says. */
+  readonly leastToCompare: number | undefined
   /** A model that may propose; undefined: none is ever asked. */
   readonly model: ModelSettings | undefined
   /** The folder of a model that writes down voice notes; undefined: they are only played. */
@@ -66,6 +68,7 @@ const Settings = z.object({
   LEGWORK_HOLIDAYS: z.string().optional(),
   LEGWORK_LOG: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
   LEGWORK_RATE: whole(1, 1_000_000).default(120),
+  LEGWORK_LEAST_TO_COMPARE: whole(2, 10_000).optional(),
   LEGWORK_MODEL_URL: z
     .url({ protocol: /^https?$/, error: modelAddress })
     .refine((text) => new URL(text).username === '' && new URL(text).search === '', { error: modelAddress })
@@ -118,6 +121,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     holidaysFile: set.LEGWORK_HOLIDAYS,
     logLevel: set.LEGWORK_LOG,
     ratePerMinute: set.LEGWORK_RATE,
+    leastToCompare: set.LEGWORK_LEAST_TO_COMPARE,
     model: modelOf(set),
     speechFolder: set.LEGWORK_SPEECH_MODEL && resolve(set.LEGWORK_SPEECH_MODEL),
   }

@@ -12,6 +12,7 @@ import type { House } from '../modules/cases/house.ts'
 import { residentPages } from '../modules/cases/resident/pages.tsx'
 import { besideCase, coordinationPages } from '../modules/coordination/pages.tsx'
 import { ratesOf } from '../modules/figures/door.ts'
+import { figuresPages } from '../modules/figures/pages.tsx'
 import type { SignIn } from '../modules/people/sign-in/sign-in.ts'
 
 type Face = (app: Hono<Env>) => void
@@ -26,6 +27,7 @@ export function facesOf(house: House, site: Site, { signIn, changes }: Behind): 
     signIn.pages,
     (app) => deskPages(app, { house, site, changes, beside: besideCase(house) }),
     (app) => coordinationPages(app, { house, site, changes }),
+    (app) => figuresPages(app, { house, site, changes }),
     (app) => caseApi(app, house, site),
     apiDocument,
   ]

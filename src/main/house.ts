@@ -38,6 +38,7 @@ export function openHouse(config: Config, { name, max = 10, changed, onError }: 
       calendarOf: (hours) => calendarFor(holidays, hours),
       limitsFor: limitsFrom(shippedClocks),
       ladder: shippedLadder,
+      ...(config.leastToCompare !== undefined && { leastToCompare: config.leastToCompare }),
     },
     changed: changed ?? (() => undefined),
     close: () => db.destroy(),

@@ -50,6 +50,7 @@ const deskStyles = [
   'building',
   'doors',
   'wall',
+  'figures',
   'desk-narrow',
   'paper',
 ]

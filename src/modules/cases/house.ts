@@ -26,4 +26,6 @@ export type Rules = {
   readonly calendarOf: (community: Pick<Community, 'opens' | 'closes'>) => WorkingCalendar
   readonly limitsFor: (topic: Topic, urgency: Urgency, on: PlainDate) => Limits
   readonly ladder: Ladder
+  /** How many there must be before one is compared with another, when this installation wants another number than the rulebook's. */
+  readonly leastToCompare?: number
 }
