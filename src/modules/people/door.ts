@@ -1,9 +1,9 @@
 /** People as other modules may use them: communities, their bodies, their members. */
 import type { AnyDb, AnyTx } from '../../kernel/db.ts'
 import { readCommunity } from '../../kernel/db.ts'
-import type { CommunityId, PersonId } from '../../kernel/ids.ts'
+import type { BodyId, CommunityId, PersonId } from '../../kernel/ids.ts'
 import { remembering } from '../../kernel/remember.ts'
-import type { Bodies, Community, Member } from './people.rules.ts'
+import type { Bodies, Body, Community, Member } from './people.rules.ts'
 import * as store from './people.store.ts'
 
 export { type Bodies, type Body, type Community, leaderOf, type Member, readPhone } from './people.rules.ts'
@@ -23,6 +23,11 @@ const communityKept = remembering(oneMinute, 1_000, (db: AnyDb, id) => store.fin
 /** The bodies of a community; at most a minute old. */
 export function bodiesOf(db: AnyDb, community: CommunityId): Promise<Bodies> {
   return bodiesKept(db, community)
+}
+
+/** The body as it is now, held so that nobody ends it meanwhile; nothing when it no longer exists. */
+export function holdBody(tx: AnyTx, community: CommunityId, id: BodyId): Promise<Body | undefined> {
+  return store.findBodyAndLock(tx, community, id)
 }
 
 /** At most a minute old. Throws when there is no such community. */

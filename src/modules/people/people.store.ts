@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { Db, Tx } from '../../kernel/db.ts'
-import type { CommunityId, PersonId } from '../../kernel/ids.ts'
+import type { BodyId, CommunityId, PersonId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
 import type { Body, Community, Member } from './people.rules.ts'
 import type { PeopleTables } from './tables.ts'
@@ -44,6 +44,21 @@ export async function listBodies(tx: Tx<PeopleTables>, community: CommunityId): 
     .where('ended_at', 'is', null)
     .orderBy('name')
     .execute()
+}
+
+export async function findBodyAndLock(
+  tx: Tx<PeopleTables>,
+  community: CommunityId,
+  id: BodyId,
+): Promise<Body | undefined> {
+  return tx
+    .selectFrom('people.body')
+    .select(['id', 'kind', 'name', 'phone'])
+    .where('community_id', '=', community)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 export async function insertBodies(

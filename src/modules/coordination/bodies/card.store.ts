@@ -1,0 +1,48 @@
+import type { Tx } from '../../../kernel/db.ts'
+import type { BodyId, CommunityId } from '../../../kernel/ids.ts'
+import type { Facts } from '../../../kernel/journal.ts'
+import type { Actor } from '../../../kernel/actor.ts'
+import type { Scene } from '../deed.ts'
+import type { CoordinationTables } from '../tables.ts'
+
+type Read = Tx<CoordinationTables>
+
+/** Makes the body's card where it has none and holds it: two changes of one body come one after the other. */
+export async function holdCard(tx: Read, community: CommunityId, body: BodyId) {
+  await tx
+    .insertInto('coordination.body_card')
+    .values({
+      community_id: community,
+      id: body,
+      opens: null,
+      closes: null,
+      ended_at: null,
+      journal_n: 0,
+      journal_hash: '',
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return tx
+    .selectFrom('coordination.body_card')
+    .selectAll()
+    .where('community_id', '=', community)
+    .where('id', '=', body)
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
+}
+
+/** Writes the next entry of the body's own journal. Its card is held already. */
+export async function noteOf(
+  { tx, by: { community }, note }: Scene<Actor>,
+  body: BodyId,
+  what: { readonly kind: string; readonly facts: Facts },
+): Promise<void> {
+  const card = await holdCard(tx, community, body)
+  const head = await note(body, { n: card.journal_n, hash: card.journal_hash }, what)
+  await tx
+    .updateTable('coordination.body_card')
+    .set({ journal_n: head.n, journal_hash: head.hash })
+    .where('community_id', '=', community)
+    .where('id', '=', body)
+    .execute()
+}
