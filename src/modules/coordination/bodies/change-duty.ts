@@ -12,7 +12,7 @@ import { findDuty, insertDuty, listDuties, updateDuty } from './duty.store.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 
 export type NewDuty = Omit<Duty, 'id'>
-export type DutyRefused =
+type DutyRefused =
   | 'body.not_found'
   | 'duty.not_found'
   | 'duty.place_unknown'
@@ -32,7 +32,7 @@ export function addDuty(house: House) {
 }
 
 /** One new line, inside the caller's deed. A body answers for the same topic and place once at a time. */
-export async function writeDuty(scene: Scene<Actor>, fresh: NewDuty): Promise<Result<Done, DutyRefused>> {
+async function writeDuty(scene: Scene<Actor>, fresh: NewDuty): Promise<Result<Done, DutyRefused>> {
   const { tx, by, now } = scene
   const { community } = by
   if (!(await holdBody(tx, community, fresh.body))) return refuse('body.not_found')

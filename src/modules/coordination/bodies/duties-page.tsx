@@ -85,15 +85,15 @@ function placeOf(chosen: string): DutyPlace {
   }
 }
 
-export function callerOf(c: Context<Env>, once: string | undefined) {
+function callerOf(c: Context<Env>, once: string | undefined) {
   return { actor: staffOf(c), once: once !== undefined && isOnceKey(once) ? once : null }
 }
 
-export function wrongAt(field: string): Again['errors'][number] {
+function wrongAt(field: string): Again['errors'][number] {
   const says = words.wrong[field]
   return says === undefined ? { field: '', says: words.form } : { field, says }
 }
 
-export function refusedAt(code: string): Again['errors'][number] {
+function refusedAt(code: string): Again['errors'][number] {
   return { field: code === 'duty.ends_before' ? 'until' : '', says: words.refused[code] ?? words.form }
 }

@@ -80,7 +80,7 @@ export function DutiesPage({ frame, list, again, changing }: Props) {
 
 type Table = { readonly duties: readonly Duty[]; readonly list: DutyList; readonly mayChange: boolean }
 
-export function DutyTable({ duties, list, mayChange }: Table) {
+function DutyTable({ duties, list, mayChange }: Table) {
   return (
     <table class="list">
       <caption class="vh">{words.dutiesTitle}</caption>
