@@ -1,76 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { aBoard } from '../../../test/a-board.ts'
+import { aMonth, day, figureOf as of, monday } from '../../../test/a-month.ts'
 import { by } from '../../../test/a-request.ts'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
-import { said } from '../../../test/desk.ts'
-import type { CaseId, RequestId } from '../../kernel/ids.ts'
-import { monthOf } from '../../kernel/month.ts'
-import { hoursAfter, parseInstant, plainDate } from '../../kernel/time.ts'
-import type { Topic } from '../../rulebook/categories.ts'
-import { acceptOffer, refuseOffer } from '../cases/answer-offer.ts'
-import { callBack } from '../cases/call-back.ts'
-import { designateHolder } from '../cases/designate-holder.ts'
+import type { RequestId } from '../../kernel/ids.ts'
+import { parseInstant } from '../../kernel/time.ts'
 import { approveExplanation, proposeExplanation, referCase } from '../cases/explain-case.ts'
 import { keepApart, mergeCases } from '../cases/merge-cases.ts'
-import { offerHandover } from '../cases/offer-handover.ts'
-import { promiseDate } from '../cases/promise-date.ts'
-import { sayDone } from '../cases/say-done.ts'
-import { triageCase } from '../cases/triage-case.ts'
 import { withdrawRequest } from '../cases/withdraw-request.ts'
-import { tellResident } from '../cases/write-note.ts'
-import { hearCase } from '../coordination/promises/hear-case.ts'
-import { getCommunity } from '../people/door.ts'
-import type { Counted } from './count.ts'
-import type { By } from './key.store.ts'
-import { type Group, readFigures } from './read-figures.ts'
 
 let t: TestDatabase
 beforeAll(async () => {
   t = await freshDatabase()
 })
 afterAll(() => t.drop())
-
-/** Monday 2 November 2026, 10:00. The post is open from 8:30 to 17:30. */
-const monday = parseInstant('2026-11-02T02:00:00Z')
-const day = (n: number) => hoursAfter(monday, n * 24)
-
-/** A post, and what happens there in the words of the tables below. */
-async function aMonth() {
-  const board = await aBoard(t)
-  const { here, house, clock } = board
-  const must = async <T>(deed: Promise<{ ok: true; value: T } | { ok: false; code: string }>): Promise<T> => {
-    const done = await deed
-    if (!done.ok) throw new Error(done.code)
-    return done.value
-  }
-  const opened = async (topic: Topic) => {
-    const receipt = await said(house, here, '有件事请看看')
-    const id = receipt.cases[0]?.id
-    if (!id) throw new Error('nothing was filed')
-    await must(triageCase(house)({ id, topic, urgency: 'normal' }, by(here.worker)))
-    return { id, request: receipt.request }
-  }
-  const told = (id: CaseId) =>
-    must(tellResident(house)({ id, words: '这就去', how: 'told' }, by(here.worker)))
-  const done = (id: CaseId) => must(sayDone(house)({ id, words: '好了' }, by(here.worker)))
-  const answered = (
-    { id, request }: { id: CaseId; request: RequestId },
-    outcome: 'fixed' | 'not_fixed' | 'unreached',
-    rating?: number,
-  ) => must(callBack(house)({ id, request, outcome, rating, words: '问过了' }, by(here.worker)))
-  const figures = async (way: By = 'all', name = '2026-11') => {
-    const calendar = house.rules.calendarOf(await getCommunity(house.db, here.community))
-    return readFigures(house)(here.community, monthOf(calendar, clock(), name), way)
-  }
-  return { ...board, must, opened, told, done, answered, figures }
-}
-
-function of({ counted }: Group, id: Counted['id']) {
-  const found = counted.find((each) => each.id === id)
-  if (!found) throw new Error(id)
-  const left = Object.fromEntries([...found.rest, ...found.apart].map(({ verdict, n }) => [verdict, n]))
-  return { part: found.part, whole: found.whole, other: found.other, left }
-}
 
 /*
  * November by hand. All are said on Monday the 2nd at 10:00, each about a topic of its own, unless it says otherwise:
@@ -91,7 +33,7 @@ function of({ counted }: Group, id: Counted['id']) {
  * 13  done, nobody asked                                    on time    unasked      1 not asked
  */
 async function november() {
-  const month = await aMonth()
+  const month = await aMonth(t)
   const { here, house, clock, must, opened, told, done, answered } = month
   clock.set(monday)
   const first = await opened('building_repair')
@@ -224,7 +166,7 @@ describe('solved', () => {
       [31, 1],
       [29, 0],
     ] as const) {
-      const { clock, opened, done, answered, figures } = await aMonth()
+      const { clock, opened, done, answered, figures } = await aMonth(t)
       clock.set(monday)
       const lamp = await opened('building_repair')
       await done(lamp.id)
@@ -237,7 +179,7 @@ describe('solved', () => {
   })
 
   test('is also what was rejected at first and then accepted: that is the way it should go', async () => {
-    const { clock, opened, done, answered, figures } = await aMonth()
+    const { clock, opened, done, answered, figures } = await aMonth(t)
     clock.set(monday)
     const lamp = await opened('building_repair')
     await done(lamp.id)
@@ -252,7 +194,7 @@ describe('solved', () => {
   })
 
   test('keeps no mark of a household that says afterwards that it is not fixed', async () => {
-    const { clock, opened, done, answered, figures } = await aMonth()
+    const { clock, opened, done, answered, figures } = await aMonth(t)
     clock.set(monday)
     const lamp = await opened('building_repair')
     await done(lamp.id)
@@ -268,7 +210,7 @@ describe('solved', () => {
   })
 
   test('asks a household for its mark once: the last one it gave', async () => {
-    const { clock, opened, done, answered, figures } = await aMonth()
+    const { clock, opened, done, answered, figures } = await aMonth(t)
     clock.set(monday)
     const lamp = await opened('building_repair')
     await done(lamp.id)
@@ -285,101 +227,9 @@ describe('solved', () => {
   })
 })
 
-/*
- *      Monday 10:00 - Tuesday 10:00     the post      7.5 h + 1.5 h      = 9 h, 1 day
- *      Tuesday 10:00 - Thursday 10:00   the property  7.5 h + 9 h + 1.5 h = 18 h, 2 days, and still there
- */
-test('each body held it as long as the calendar says, in hours of work and in days', async () => {
-  const { here, house, clock, must, opened, figures } = await aMonth()
-  clock.set(monday)
-  const { id } = await opened('building_repair')
-  await must(offerHandover(house)({ id, to: here.bodies.property, why: '归物业' }, by(here.worker)))
-  clock.set(day(1))
-  await must(acceptOffer(house)({ id }, by(here.worker)))
-  clock.set(day(3))
-
-  const { groups } = await figures('body')
-  const held = new Map(groups.map((group) => [group.key, group.held]))
-  expect(held.get(here.bodies.post)).toMatchObject({
-    hands: 1,
-    workingMinutes: 540,
-    days: 1,
-    oldestDays: null,
-  })
-  expect(held.get(here.bodies.property)).toMatchObject({
-    hands: 1,
-    workingMinutes: 1_080,
-    days: 2,
-    oldestDays: 2,
-  })
-})
-
-test('a refusal counts for the body that was asked, a designation for the one that was named', async () => {
-  const { here, house, clock, must, opened, figures } = await aMonth()
-  clock.set(monday)
-  const { property, bureau, owners } = here.bodies
-  const { id } = await opened('building_repair')
-  await must(offerHandover(house)({ id, to: property, why: '归物业' }, by(here.worker)))
-  await must(refuseOffer(house)({ id, why: '不归我们', better: bureau }, by(here.worker)))
-  await must(designateHolder(house)({ id, to: bureau, why: '就归房管局' }, by(here.coordinator)))
-  const other = await opened('heating')
-  await must(offerHandover(house)({ id: other.id, to: owners, why: '问业委会' }, by(here.worker)))
-  await must(acceptOffer(house)({ id: other.id }, by(here.worker)))
-  clock.set(day(1))
-
-  const { all, groups } = await figures('body')
-  expect(of(all, 'refused')).toMatchObject({ part: 1, whole: 2 })
-  expect(all.designated).toBe(1)
-  const keyed = new Map(groups.map((group) => [group.key, group]))
-  expect(keyed.get(property)).toMatchObject({ designated: 0 })
-  expect(keyed.get(bureau)).toMatchObject({ designated: 1 })
-  const asked = keyed.get(property)
-  expect(asked && of(asked, 'refused')).toMatchObject({ part: 1, whole: 1 })
-})
-
-test('a limit counts for the body that held the matter when it fell', async () => {
-  const { here, house, clock, must, opened, figures } = await aMonth()
-  clock.set(monday)
-  const { id } = await opened('building_repair')
-  await must(offerHandover(house)({ id, to: here.bodies.property, why: '归物业' }, by(here.worker)))
-  // The first contact was due on Tuesday, while the post still held it; the finish on the next Monday.
-  clock.set(day(2))
-  await must(acceptOffer(house)({ id }, by(here.worker)))
-  clock.set(day(14))
-
-  const { groups } = await figures('body')
-  const keyed = new Map(groups.map((group) => [group.key, group]))
-  const [post, property] = [keyed.get(here.bodies.post), keyed.get(here.bodies.property)]
-  expect(post && of(post, 'response')).toMatchObject({ whole: 1 })
-  expect(post && of(post, 'resolution').left).toEqual({})
-  expect(property && of(property, 'resolution').left).toEqual({ unfinished: 1 })
-})
-
-test('a promise kept by its day, one kept late, one that was moved beforehand', async () => {
-  const { here, house, clock, must, opened, done, figures } = await aMonth()
-  const promised = (id: CaseId, on: string) =>
-    must(promiseDate(house)({ id, on: plainDate(on), why: '等配件' }, by(here.worker)))
-  clock.set(monday)
-  const kept = await opened('building_repair')
-  const late = await opened('heating')
-  const moved = await opened('parking')
-  for (const { id } of [kept, late, moved]) await promised(id, '2026-11-06')
-  clock.set(day(2))
-  await promised(moved.id, '2026-12-18')
-  await done(kept.id)
-  clock.set(day(7))
-  await done(late.id)
-  clock.set(day(14))
-  for (const { id } of [kept, late, moved]) await hearCase(house)({ community: here.community, case: id })
-
-  const { all, groups } = await figures('body')
-  expect(of(all, 'promises')).toMatchObject({ part: 1, whole: 2, left: { late: 1, moved: 1 } })
-  expect(groups.find(({ key }) => key === here.bodies.post)?.counted).toBeDefined()
-})
-
 test('another community has its own figures', async () => {
   await november()
-  const { clock, figures } = await aMonth()
+  const { clock, figures } = await aMonth(t)
   clock.set(parseInstant('2026-12-01T02:00:00Z'))
 
   expect((await figures()).all.counted.every(({ whole }) => whole === 0)).toBe(true)
