@@ -36,7 +36,7 @@ export function tablePagesOn(
   house: House,
   { staff, site }: { staff: Staff; site: Site },
 ): void {
-  deskPagesOn(app, house, { staff, site, beside: besideCase(house) })
+  deskPagesOn(app, house, { staff, site, beside: besideCase(house, site) })
   coordinationPages(app, { house, site, changes: { subscribe: () => () => undefined } })
 }
 

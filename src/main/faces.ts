@@ -25,7 +25,7 @@ export function facesOf(house: House, site: Site, { signIn, changes }: Behind): 
     (app) => residentPages(app, house, site),
     (app) => boardPages(app, { house, site, ratesOf: ratesOf(house) }),
     signIn.pages,
-    (app) => deskPages(app, { house, site, changes, beside: besideCase(house) }),
+    (app) => deskPages(app, { house, site, changes, beside: besideCase(house, site) }),
     (app) => coordinationPages(app, { house, site, changes }),
     (app) => figuresPages(app, { house, site, changes }),
     (app) => caseApi(app, house, site),

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import type { Env } from '../../kernel/http/serve.ts'
+import type { Site } from '../../kernel/http/site.ts'
 import type { Beside, Desk } from '../cases/desk/door.ts'
 import type { House } from '../cases/door.ts'
 import { callbackPages } from './callbacks/callbacks-page.tsx'
@@ -7,6 +8,8 @@ import { holderBeside } from './bodies/beside.tsx'
 import { bodiesPage } from './bodies/bodies-page.tsx'
 import { dutyPages } from './bodies/duties-page.tsx'
 import type { LinkPart } from './links/door.ts'
+import { linksBeside } from './links/desk/beside-links.tsx'
+import { deskLinkPages } from './links/desk/links-pages.tsx'
 import { linkPages } from './links/link-pages.tsx'
 import { meetingsBeside } from './meetings/beside-meetings.tsx'
 import { meetingPage } from './meetings/meeting-page.tsx'
@@ -29,6 +32,7 @@ export function coordinationPages(app: Hono<Env>, desk: Desk): void {
   meetingsPage(app, desk)
   meetingPage(app, desk)
   togetherPages(app, desk)
+  deskLinkPages(app, desk)
   linkPages(app, { ...desk, parts: onLinks(desk.house) })
 }
 
@@ -38,8 +42,9 @@ function onLinks(house: House): readonly LinkPart[] {
 }
 
 /** What these rooms put beside a case on the desk. */
-export function besideCase(house: House): readonly Beside[] {
+export function besideCase(house: House, site: Site): readonly Beside[] {
   return [
+    linksBeside(house, site),
     holderBeside(house),
     promisesBeside(house),
     precedentsBeside(house),
