@@ -15,7 +15,8 @@ export function sizesOf(total: number): number[] {
   return weights.map((weight) => Math.max(4, Math.round((total * weight) / sum)))
 }
 
-export async function fill(ownerUrl: string, total: number): Promise<void> {
+/** @param sizes how many cases each community is to have, the first one first; what is there already stays. */
+export async function fill(ownerUrl: string, total: number, sizes = sizesOf(total)): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'legwork-bench' })
   await client.connect()
   try {
@@ -28,7 +29,7 @@ export async function fill(ownerUrl: string, total: number): Promise<void> {
       await client.query({ name: 'community', text: communitySql, values: [n] })
     const back = await dropIndices(client)
     let n = 0
-    for (const size of sizesOf(total)) {
+    for (const size of sizes) {
       n++
       const { rows } = await client.query<{ id: string; had: number }>(
         `select id, (select count(*)::int from cases."case" it where it.community_id = c.id) as had

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Intake, measureIntake } from './intake.ts'
+import { type MonthPages, measureFigures } from './figures.ts'
 import { thisMachine } from './machine.ts'
 import { measurePages, type Pages } from './pages.ts'
 import { openPlace } from './place.ts'
@@ -38,7 +39,18 @@ async function measureAll(): Promise<Figures> {
       if (wanted('intake') && cases >= 100_000)
         intake.push(await measureIntake(place, cases, Number(values.seconds)))
     }
-    return { machine: thisMachine(), starts, resident, pages, intake }
+    return { machine: thisMachine(), starts, resident, pages, intake, months: await measureMonths() }
+  } finally {
+    await place.leave()
+  }
+}
+
+// In a place of its own: ten hands for each case are not what the other pages are measured with.
+async function measureMonths(): Promise<readonly MonthPages[]> {
+  if (!wanted('figures')) return []
+  const place = await openPlace()
+  try {
+    return await measureFigures(place)
   } finally {
     await place.leave()
   }

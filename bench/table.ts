@@ -1,3 +1,4 @@
+import type { MonthPages } from './figures.ts'
 import type { Intake } from './intake.ts'
 import type { Machine, Spread } from './machine.ts'
 import type { Pages } from './pages.ts'
@@ -10,10 +11,11 @@ export type Figures = {
   readonly resident: Resident | undefined
   readonly pages: readonly Pages[]
   readonly intake: readonly Intake[]
+  readonly months: readonly MonthPages[]
 }
 
 /** The figures as a page of Markdown. */
-export function tableOf({ machine, starts, resident, pages, intake }: Figures): string {
+export function tableOf({ machine, starts, resident, pages, intake, months }: Figures): string {
   const { cpu, cores, memoryGiB, system, node, at } = machine
   return [
     '# Benchmarks',
@@ -22,6 +24,7 @@ export function tableOf({ machine, starts, resident, pages, intake }: Figures): 
     'Load generator, web process, worker and database share these cores. Absolute figures drift from machine to machine; ratios within one run are what to trust.',
     ...(intake.length > 0 ? ['', ...intakeLines(intake)] : []),
     ...(pages.length > 0 ? ['', ...pageLines(pages)] : []),
+    ...(months.length > 0 ? ['', ...monthLines(months)] : []),
     ...(resident ? ['', ...residentLines(resident)] : []),
     ...(starts ? ['', ...startLines(starts)] : []),
     '',
@@ -65,6 +68,24 @@ function pageLines(all: readonly Pages[]): string[] {
     row(['---', ...all.map(() => '---'), '---']),
     ...names.map((name) =>
       row([name, ...all.map(({ pages }) => pair(pages[name])), growth(all.map(({ pages }) => pages[name]))]),
+    ),
+  ]
+}
+
+function monthLines(all: readonly MonthPages[]): string[] {
+  const names = Object.keys(all[0]?.pages ?? {})
+  return [
+    '## Figures of a month, and a long story',
+    'Whole requests over HTTP, one after the other; each case has been in ten hands, with as many offers and entries. The pages of the figures show six months of the rates beside the month; p50 / p99 in ms.',
+    '',
+    row([
+      '',
+      ...all.map(({ cases, ofAll }) => `community of ${number(cases)} among ${number(ofAll)}`),
+      'asked',
+    ]),
+    row(['---', ...all.map(() => '---'), '---']),
+    ...names.map((name) =>
+      row([name, ...all.map(({ pages }) => pair(pages[name])), `≤ ${all[0]?.pages[name]?.within ?? ''}`]),
     ),
   ]
 }

@@ -53,8 +53,6 @@ function AllTable({ report }: Pick<Props, 'report'>) {
                   {words.counted}
                 </th>
                 <th scope="col">{words.share}</th>
-                <th scope="col">{words.otherWay}</th>
-                <th scope="col">{words.why}</th>
               </tr>
             </thead>
             <tbody>
@@ -73,17 +71,22 @@ function AllTable({ report }: Pick<Props, 'report'>) {
 function AllRow({ counted, least }: { readonly counted: Counted; readonly least: number }) {
   const { id, part, whole, other } = counted
   const { other: otherWay }: Definition = definitions[id]
+  const left = sayLeft('zh-CN', counted)
   return (
     <tr>
-      <th scope="row">{figures[id].name}</th>
+      <th scope="row">
+        {figures[id].name}
+        {left.length > 0 && <p class="why">{left.join(words.and)}</p>}
+      </th>
       <td class="n">
         <b>{whole === 0 ? words.none : `${part}/${whole}`}</b>
+        {otherWay && other && other.whole > 0 && (
+          <p class="dim">{words.units[otherWay.unit](other.part, other.whole)}</p>
+        )}
       </td>
       <td>
         <Share counted={counted} least={least} />
       </td>
-      <td class="dim">{otherWay && other && words.units[otherWay.unit](other.part, other.whole)}</td>
-      <td>{sayLeft('zh-CN', counted).join(words.and)}</td>
     </tr>
   )
 }

@@ -83,7 +83,7 @@ function Cell({ counted, least }: { readonly counted: Counted; readonly least: n
         <>
           <b>{`${part}/${whole}`}</b>
           <br />
-          <Share counted={counted} least={least} />
+          <Share counted={counted} least={least} quiet />
         </>
       )}
     </td>

@@ -1,6 +1,6 @@
 import type { Block, Paper } from '../../../kernel/paper/paper.ts'
 import { plainDate } from '../../../kernel/time.ts'
-import { sayDate, sayMoment } from '../../../kernel/words/time.ts'
+import { sayDate, sayTime } from '../../../kernel/words/time.ts'
 import { type Counted, isComparable, percentOf } from '../count.ts'
 import { definedOn } from '../definitions.ts'
 import { definitionWords } from '../definitions.words.ts'
@@ -13,13 +13,12 @@ const { figures } = definitionWords['zh-CN']
 /** The month on paper: all of it with its reasons, then by topic, place and body, and how it is counted. */
 export function paperOf(reports: readonly [Report, ...Report[]]): Paper {
   const [first] = reports
-  const { community, month, countedAt } = first
+  const { community, month, countedAt, countedOn } = first
   const title = words.heading(words.month(month.year, month.month))
-  const moment = sayMoment('zh-CN', countedAt, countedAt)
   return {
     lang: 'zh-CN',
     title,
-    under: words.under(community.name, `${sayDate('zh-CN', plainDate(countedAt.slice(0, 10)))}（${moment}）`),
+    under: words.under(community.name, `${sayDate('zh-CN', countedOn)} ${sayTime(countedAt)}`),
     blocks: [...totals(first), ...reports.flatMap(apart), ...definitionsOf(first)],
     foot: `${community.name} · ${title}`,
   }

@@ -1,7 +1,7 @@
 import { dayOf } from '../../../kernel/calendar.ts'
 import type { BodyId, BuildingId, CommunityId } from '../../../kernel/ids.ts'
 import { type Month, monthOf } from '../../../kernel/month.ts'
-import type { Instant } from '../../../kernel/time.ts'
+import type { Instant, PlainDate } from '../../../kernel/time.ts'
 import { sayTopic } from '../../../rulebook/catalogue.ts'
 import { isTopic } from '../../../rulebook/categories.ts'
 import { comparingOn } from '../../../rulebook/figures.ts'
@@ -23,6 +23,7 @@ export type Report = {
   readonly by: By
   /** The moment up to which things are known. */
   readonly countedAt: Instant
+  readonly countedOn: PlainDate
   readonly all: Group
   readonly groups: readonly Named[]
   /** The least there must be of something before it is compared, since when, and who says so. */
@@ -39,13 +40,15 @@ export function readReport(house: House) {
     const month = monthOf(calendar, now, asked)
     const { all, groups } = await readFigures(house)(id, month, by)
     const nameOf = await namesFor(house, id, by)
-    const rule = comparingOn(dayOf(calendar, now))
+    const countedOn = dayOf(calendar, now)
+    const rule = comparingOn(countedOn)
     const own = house.rules.leastToCompare
     return {
       community,
       month,
       by,
       countedAt: now,
+      countedOn,
       all,
       groups: groups.map((group) => ({ ...group, name: nameOf(group.key) })),
       least: {

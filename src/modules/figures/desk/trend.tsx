@@ -18,7 +18,7 @@ export function TrendPart({ trend, least }: { readonly trend: Trend; readonly le
     <section class="body" aria-labelledby="trend">
       <h2 id="trend">{words.trend}</h2>
       <div class="tbl" role="region" aria-label={words.trend} tabIndex={0}>
-        <table class="figs">
+        <table class="figs snug">
           <thead>
             <tr>
               <th scope="col">{words.figure}</th>

@@ -20,7 +20,6 @@ export const zh = {
   share: '占多少',
   percent: (n: number) => `${n}%`,
   none: '还没有',
-  otherWay: '换个数法',
   units: {
     matter: (part: number, whole: number) => `按件：${part}/${whole}`,
     household: (part: number, whole: number) => `按户：${part}/${whole}`,
@@ -61,7 +60,7 @@ export const zh = {
     '“在手里”：这个月里每件事在每一家手上的时间，只数落在这个月里的那一段。“小时”只数上班的时候，“天”是日历天，都是平均一件。',
   hands: (n: number) => `${n}件`,
   each: (hours: string, days: string) => `平均${hours}小时、${days}天`,
-  oldest: (days: string) => `月底还在手里的，最久${days}天`,
+  oldest: (days: string) => `还在手里最久的${days}天`,
   empty: '这个月没有到期的事。',
   sheets: {
     all: '总数',
@@ -84,9 +83,8 @@ export const zh = {
     hands: '在手里：几件',
     hours: '在手里：平均上班小时',
     days: '在手里：平均天数',
-    oldest: '月底还在手里最久几天',
+    oldest: '还在手里最久几天',
     designated: '定给谁的：次数',
   },
-  file: (month: string) => `figures-${month}`,
   under: (community: string, moment: string) => `${community} · 数到${moment}`,
 } as const
