@@ -44,7 +44,7 @@ function AllTable({ report }: Pick<Props, 'report'>) {
       {counted.every(({ whole, apart }) => whole === 0 && apart.length === 0) ? (
         <Empty>{words.empty}</Empty>
       ) : (
-        <div class="tbl" role="region" aria-label={words.sheets.all} tabIndex={0}>
+        <div class="tbl" role="group" aria-label={words.sheets.all} tabIndex={0}>
           <table class="figs">
             <thead>
               <tr>

@@ -17,7 +17,7 @@ export function Groups({ report }: { readonly report: Report }) {
       <p class="sm dim">
         {[...(by === 'body' ? [words.bodyMeans] : []), words.leastShort(least.amount)].join('')}
       </p>
-      <div class="tbl" role="region" aria-label={title} tabIndex={0}>
+      <div class="tbl" role="group" aria-label={title} tabIndex={0}>
         <table class="figs">
           <thead>
             <tr>

@@ -17,7 +17,7 @@ export function TrendPart({ trend, least }: { readonly trend: Trend; readonly le
   return (
     <section class="body" aria-labelledby="trend">
       <h2 id="trend">{words.trend}</h2>
-      <div class="tbl" role="region" aria-label={words.trend} tabIndex={0}>
+      <div class="tbl" role="group" aria-label={words.trend} tabIndex={0}>
         <table class="figs snug">
           <thead>
             <tr>
