@@ -12,6 +12,7 @@ const headed: readonly string[] = [
   'coordination.meeting',
   'coordination.part',
   'coordination.whistle',
+  'coordination.dossier',
   'coordination.body_card',
 ]
 

@@ -7,6 +7,8 @@ import { callbackPages } from './callbacks/callbacks-page.tsx'
 import { holderBeside } from './bodies/beside.tsx'
 import { bodiesPage } from './bodies/bodies-page.tsx'
 import { dutyPages } from './bodies/duties-page.tsx'
+import { dossierBeside } from './dossiers/beside-dossier.tsx'
+import { dossierPages } from './dossiers/dossiers-page.tsx'
 import type { LinkPart } from './links/door.ts'
 import { linksBeside } from './links/desk/beside-links.tsx'
 import { deskLinkPages } from './links/desk/links-pages.tsx'
@@ -32,6 +34,7 @@ export function coordinationPages(app: Hono<Env>, desk: Desk): void {
   meetingsPage(app, desk)
   meetingPage(app, desk)
   togetherPages(app, desk)
+  dossierPages(app, desk)
   deskLinkPages(app, desk)
   linkPages(app, { ...desk, parts: onLinks(desk.house) })
 }
@@ -50,5 +53,6 @@ export function besideCase(house: House, site: Site): readonly Beside[] {
     precedentsBeside(house),
     meetingsBeside(house),
     togetherBeside(house),
+    dossierBeside(house),
   ]
 }

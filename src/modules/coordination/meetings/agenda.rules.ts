@@ -2,7 +2,7 @@ import type { BodyId, CaseId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import type { AgendaRule } from '../../../rulebook/agenda.ts'
 
-export const reasons = ['refused', 'overdue', 'households', 'put_off', 'by_hand'] as const
+export const reasons = ['refused', 'overdue', 'households', 'put_off', 'dossier_due', 'by_hand'] as const
 /** Why a matter is on an agenda. */
 export type Reason = (typeof reasons)[number]
 

@@ -6,6 +6,7 @@ import { Empty, LocalTime } from '../../../kernel/ui/parts.tsx'
 import { sayHowLong } from '../../../kernel/words/time.ts'
 import { DeskPage, type Frame } from '../../cases/desk/door.ts'
 import type { Meeting } from './meeting.rules.ts'
+import { dossierName } from '../dossiers/door.ts'
 import { type MeetingsView, nameIn } from './read-meeting.ts'
 import { meetingWords as words } from './words.ts'
 
@@ -131,7 +132,7 @@ function Plan({ view, again }: Props) {
           name="others"
           label={fields.others}
           hint={fields.othersHint}
-          value={typed['others']}
+          value={typed['others'] ?? view.dossiers.map(dossierName).join('\n')}
           error={errorAt('others')}
           rows={2}
         />

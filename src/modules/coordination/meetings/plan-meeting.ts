@@ -5,8 +5,10 @@ import { ok, refuse, type Result } from '../../../kernel/result.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { shippedAgenda } from '../../../rulebook/agenda.ts'
 import { findCase, type House, isOpen } from '../../cases/door.ts'
+import { dayOf } from '../../../kernel/calendar.ts'
 import { bodiesOf } from '../../people/door.ts'
 import { deskDeed, noEntry, type Scene } from '../deed.ts'
+import { dossierName, listDue } from '../dossiers/door.ts'
 import { agendaOf, type Proposed, type Reason } from './agenda.rules.ts'
 import {
   type Item,
@@ -93,7 +95,7 @@ export async function proposeAgenda(tx: Scene['tx'], community: Staff['community
 }
 
 async function itemsOf(
-  { tx, by }: Scene<Staff>,
+  { tx, by, now, calendar }: Scene<Staff>,
   { cases, others }: Planning,
 ): Promise<Result<Item[], 'case.not_found' | 'case.ended'>> {
   const proposed = new Map((await proposeAgenda(tx, by.community)).map((each) => [each.id, each.why]))
@@ -105,7 +107,9 @@ async function itemsOf(
       return refuse('case.ended', { ref: it.ref, state: it.state, since: it.times.endedAt ?? '' })
     items.push(itemOf({ case: id, title: it.title, reasons: proposed.get(id) ?? ['by_hand'] }))
   }
-  for (const title of others) items.push(itemOf({ case: null, title, reasons: ['by_hand'] }))
+  const due = new Set((await listDue(tx, by.community, dayOf(calendar, now))).map(dossierName))
+  for (const title of others)
+    items.push(itemOf({ case: null, title, reasons: [due.has(title) ? 'dossier_due' : 'by_hand'] }))
   return ok(items)
 }
 

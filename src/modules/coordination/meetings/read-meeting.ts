@@ -5,6 +5,7 @@ import type { BodyId, CaseId } from '../../../kernel/ids.ts'
 import type { Instant, PlainDate } from '../../../kernel/time.ts'
 import { type Case, findCase, type House, isOpen } from '../../cases/door.ts'
 import { type Bodies, bodiesOf, type Community, getCommunity } from '../../people/door.ts'
+import { type Dossier, listDue } from '../dossiers/door.ts'
 import { listPromises, type PromiseLine } from '../promises/door.ts'
 import type { CoordinationTables } from '../tables.ts'
 import type { Proposed } from './agenda.rules.ts'
@@ -20,6 +21,8 @@ export type MeetingsView = {
   /** What can be ticked: the proposed, and the case from whose page somebody came. */
   readonly offered: readonly Pick<Case, 'id' | 'ref' | 'title'>[]
   readonly bodies: Bodies
+  /** Old matters whose report is due: they belong on the table too. */
+  readonly dossiers: readonly Dossier[]
 }
 
 /** One meeting with everything that is said at it. */
@@ -38,6 +41,8 @@ export type MeetingView = {
 export function readMeetings(house: House) {
   return async ({ community }: Staff, wanted: CaseId | null = null): Promise<MeetingsView> => {
     const bodies = await bodiesOf(house.db, community)
+    const calendar = house.rules.calendarOf(await getCommunity(house.db, community))
+    const today = dayOf(calendar, house.clock())
     return readCommunity<CoordinationTables, MeetingsView>(house.db, community, async (tx) => {
       const proposed = await proposeAgenda(tx, community)
       const isThere = wanted === null || proposed.some(({ id }) => id === wanted)
@@ -47,6 +52,7 @@ export function readMeetings(house: House) {
         planned: await listMeetings(tx, community, { planned: true, most: 50 }),
         past: await listMeetings(tx, community, { planned: false, most: 30 }),
         proposed,
+        dossiers: await listDue(tx, community, today),
         offered: it && isOpen(it) ? [it, ...proposed] : proposed,
       }
     })

@@ -6,6 +6,7 @@ const reasonWords: Readonly<Record<Reason, string>> = {
   overdue: '过了不止一回期限',
   households: '好几户都说了',
   put_off: '上回没谈成',
+  dossier_due: '老问题该说一说了',
   by_hand: '要当面说',
 }
 
