@@ -20,7 +20,7 @@ export const tw: DefinitionWords = {
     },
     explained: {
       name: '辦不了，已說明',
-      means: '分母：這個月到期的。分子：眼下辦不了、統籌同意並跟本人說明了的。單算，永遠不算辦好。',
+      means: '分母：這個月到期的。分子：眼下辦不了、協調員同意並跟本人說明了的。單算，永遠不算辦好。',
     },
     refused: {
       name: '轉過去沒接',

@@ -32,7 +32,7 @@ export const zh: DefinitionWords = {
     },
     explained: {
       name: '办不了，已说明',
-      means: '分母：这个月到期的。分子：眼下办不了、统筹同意并跟本人说明了的。单算，永远不算办好。',
+      means: '分母：这个月到期的。分子：眼下办不了、协调员同意并跟本人说明了的。单算，永远不算办好。',
     },
     refused: {
       name: '转过去没接',
