@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { newOnce } from '../../../kernel/http/once.ts'
-import { AreaField, Field, SelectField, TextField } from '../../../kernel/ui/field.tsx'
+import { AreaField, SelectField, TextField } from '../../../kernel/ui/field.tsx'
+import { Icon, MarkShape } from '../../../kernel/ui/icon.tsx'
 import type { Page } from '../../../kernel/ui/page.ts'
 import { fieldId } from './deed-form.ts'
 import type { Showing } from './view.ts'
@@ -144,19 +145,37 @@ function Better(props: Props) {
   )
 }
 
+/** A file input as a button; `required` never stops the form, it lets the stylesheet tell that something was chosen. */
 function Photos({ label, ...props }: Props & { readonly label: Text }) {
   const words = linkWords[props.page.lang].fields
   const redo = props.showing.redo?.deed === props.deed ? props.showing.redo : null
+  const error = errorAt(props, 'photo')
+  const id = fieldId(props.deed, 'photo')
   return (
-    <Field
-      name="photo"
-      id={fieldId(props.deed, 'photo')}
-      label={words[label]}
-      {...(redo && redo.photos > 0 && { hint: words.kept(redo.photos) })}
-      error={errorAt(props, 'photo')}
-    >
-      {(control) => <input {...control} type="file" accept="image/*" multiple />}
-    </Field>
+    <div class={error ? 'field bad' : 'field'}>
+      <label class="btn file wide">
+        <input
+          type="file"
+          id={id}
+          name="photo"
+          accept="image/*"
+          multiple
+          required
+          aria-required="false"
+          aria-describedby={error && `${id}-error`}
+        />
+        <Icon name="camera" />
+        {words[label]}
+        <span class="chosen">{words.chosen}</span>
+      </label>
+      {redo && redo.photos > 0 && <p class="dim">{words.kept(redo.photos)}</p>}
+      {error && (
+        <span class="err" id={`${id}-error`}>
+          <MarkShape name="late" />
+          {error}
+        </span>
+      )}
+    </div>
   )
 }
 

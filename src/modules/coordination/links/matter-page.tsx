@@ -130,10 +130,13 @@ function Said({ page, showing }: Props) {
   return (
     <section class="sec">
       {sentence !== null && (
-        <>
-          <p class="dim">{words.fromPost}</p>
-          <p>{sentence}</p>
-        </>
+        <div class="told">
+          <p>
+            <span class="dim">{words.fromPost}</span>
+            <br />
+            {sentence}
+          </p>
+        </div>
       )}
       {!shown.closed && shown.needs.map((need) => <blockquote class="words">{need}</blockquote>)}
       {photos.length > 0 && (
