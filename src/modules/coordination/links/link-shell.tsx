@@ -28,7 +28,7 @@ export function LinkShell({ page, title, link, body, community, children }: Prop
   )
   return (
     <ResidentShell page={page} title={title} post={cardOf(page, community)} mine={false} foot={foot}>
-      <p class="dim">
+      <p class="dim after">
         {link.forName === null ? words.to(body.name) : words.to(`${body.name} ${link.forName}`)}
       </p>
       {children}

@@ -138,7 +138,13 @@ function Said({ page, showing }: Props) {
           </p>
         </div>
       )}
-      {!shown.closed && shown.needs.map((need) => <blockquote class="words">{need}</blockquote>)}
+      {!shown.closed && shown.needs.length > 0 && (
+        <div class="told">
+          {shown.needs.map((need) => (
+            <blockquote class="words">{need}</blockquote>
+          ))}
+        </div>
+      )}
       {photos.length > 0 && (
         <>
           <p class="dim after">{words.photos}</p>

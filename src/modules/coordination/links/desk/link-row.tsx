@@ -1,5 +1,5 @@
 import { newOnce } from '../../../../kernel/http/once.ts'
-import { TextField } from '../../../../kernel/ui/field.tsx'
+import { Field } from '../../../../kernel/ui/field.tsx'
 import { Qr } from '../../../../kernel/ui/qr.tsx'
 import type { Instant } from '../../../../kernel/time.ts'
 import { sayDate, sayMoment } from '../../../../kernel/words/time.ts'
@@ -15,7 +15,9 @@ export function LinkRow({ it, now, back }: Props) {
     <div class="flow" id={`l-${link.id}`}>
       {link.forName !== null && <p>{words.handedOn(link.forName)}</p>}
       {it.isLive && (
-        <TextField name="link" id={`url-${link.id}`} label={words.link} hint={words.linkHint} value={url} />
+        <Field name="link" id={`url-${link.id}`} label={words.link} hint={words.linkHint}>
+          {(control) => <input {...control} readOnly value={url} />}
+        </Field>
       )}
       <p class="sm dim">{fatesOf(it, now).join('，')}</p>
       {it.isLive && it.code !== null && <p>{words.code(it.code)}</p>}

@@ -65,7 +65,7 @@ export function LinksPage({ frame, links, bodies, again }: Props) {
         </div>
       </header>
       {links.length === 0 && <Empty>{words.empty}</Empty>}
-      <ul class="rows">
+      <ul class="rows body">
         {open.map((each) => (
           <li>
             <Head it={each} />
