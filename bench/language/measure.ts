@@ -108,7 +108,7 @@ function timed(texts: readonly string[]) {
       state.threw++
     }
     took.push(performance.now() - start)
-    likelySame(against, said(maskNumbers(text)), 'unknown')
+    likelySame(against)(said(maskNumbers(text)), 'unknown')
   }
   const sorted = took.toSorted((a, b) => a - b)
   const mean = took.reduce((a, b) => a + b, 0) / took.length

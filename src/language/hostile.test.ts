@@ -60,9 +60,9 @@ test('any two strings are alike from 0 to 1 or not at all, either way round, and
   fc.assert(
     fc.property(sayings, sayings, (a, b) => {
       const [one, other] = [matter(a), matter(b)]
-      const score = likelySame(one, other, 'building')
+      const score = likelySame(one)(other, 'building')
       expect(score === null || (score > 0 && score <= 1)).toBe(true)
-      expect(likelySame(other, one, 'building') === null).toBe(score === null)
+      expect(likelySame(other)(one, 'building') === null).toBe(score === null)
       for (const word of wordsInBoth(one, other)) expect(a).toContain(word)
     }),
   )
@@ -106,7 +106,7 @@ test.each([
   const start = performance.now()
 
   readWords(text)
-  likelySame(matter(text), matter(`${text}了`), 'building')
+  likelySame(matter(text))(matter(`${text}了`), 'building')
   maskNumbers(text)
   searchVector(text, text)
   const terms = readTerms(text)

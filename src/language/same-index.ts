@@ -30,7 +30,7 @@ type Entry = {
   readonly topic: Topic
   readonly places: Places
   /** The pairs of the names of estates and roads. */
-  readonly names: Int32Array
+  readonly names: () => Int32Array
 }
 
 // What a look-up may cost: the rarest pairs first, and only the most promising are compared whole.
@@ -102,13 +102,14 @@ function enter(saying: Saying): Entry {
   const words = `${saying.title} ${saying.detail}`.slice(0, mostRead)
   const spans = findPlaces(words)
   const names = spans.filter(({ kind }) => kind === 'estate' || kind === 'road').map(({ text }) => text)
+  const pairs = Int32Array.from(names.flatMap((name) => [...pairKeys(normalise(name), mostRead)]))
   return {
     id: saying.id,
     day: saying.day,
     ...countsOf({ title: saying.title, detail: saying.detail.slice(0, mostRead) }),
     topic: guessTopic(words).topic,
     places: numbersIn(spans),
-    names: Int32Array.from(names.flatMap((name) => [...pairKeys(normalise(name), mostRead)])),
+    names: () => pairs,
   }
 }
 

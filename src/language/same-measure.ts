@@ -13,8 +13,8 @@ export type Weighed = {
   readonly weights: Float32Array
   /** The length of that vector. */
   readonly length: number
-  /** The pairs of the names of estates and roads. */
-  readonly names: Int32Array
+  /** The pairs of the names of estates and roads; asked for only when the rest is alike. */
+  readonly names: () => Int32Array
 }
 
 /** From this cosine on two sayings are about the same matter; see docs/decisions/0014. */
@@ -52,8 +52,9 @@ export function countsOf(words: Words): Pick<Counted, 'keys' | 'counts'> {
 export function likeness(a: Weighed, b: Weighed, threshold: number): number | null {
   const score = cosine(a, b)
   if (score === 0 || score < threshold) return null
-  if (a.names.length === 0 && b.names.length === 0) return score
-  const words = cosine(withoutNames(a, b.names), withoutNames(b, a.names))
+  const names = [...a.names(), ...b.names()]
+  if (names.length === 0) return score
+  const words = cosine(withoutNames(a, names), withoutNames(b, names))
   return words >= wordsThreshold ? score : null
 }
 
@@ -62,9 +63,8 @@ function cosine(a: Weighed, b: Weighed): number {
   return both === 0 ? 0 : Math.min(1, both / (a.length * b.length))
 }
 
-function withoutNames(said: Weighed, others: Int32Array): Weighed {
-  const isName = (key: number) => said.names.includes(key) || others.includes(key)
-  const weights = said.weights.map((weight, at) => (isName(said.keys[at] ?? 0) ? 0 : weight))
+function withoutNames(said: Weighed, names: readonly number[]): Weighed {
+  const weights = said.weights.map((weight, at) => (names.includes(said.keys[at] ?? 0) ? 0 : weight))
   return { ...said, weights, length: lengthOf(weights) }
 }
 

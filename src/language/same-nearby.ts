@@ -1,5 +1,6 @@
 import type { Topic } from '../rulebook/categories.ts'
 import { normalise } from './normalise.ts'
+import { once } from './once.ts'
 import { pairKeys } from './pair-keys.ts'
 import { findPlaces } from './places.ts'
 import {
@@ -41,13 +42,18 @@ const indoors: ReadonlySet<Topic> = new Set([
 ])
 const indoorsNeeds = 0.12
 
-/** How alike two matters are (0..1) when they are likely one, else null. */
-export function likelySame(mine: Matter, other: Matter, near: Nearness): number | null {
-  if (Math.abs(mine.day - other.day) > windowOf(mine.topic, other.topic)) return null
-  const both = [mine, other]
-  if (near !== 'stairwell' && near !== 'unknown' && both.some(isOfOneStairwell)) return null
-  const threshold = needed[near] + (both.some(({ topic }) => indoors.has(topic)) ? indoorsNeeds : 0)
-  return likeness(sketch(mine), sketch(other), threshold)
+/** How alike matters are (0..1) to this one when they are likely the same, else null. */
+export function likelySame(mine: Matter): (other: Matter, near: Nearness) => number | null {
+  // Read once, however many are compared with it.
+  const said = once(() => sketch(mine))
+  return (other, near) => {
+    if (Math.abs(mine.day - other.day) > windowOf(mine.topic, other.topic)) return null
+    const both = [mine, other]
+    const threshold = needed[near] + (both.some(({ topic }) => indoors.has(topic)) ? indoorsNeeds : 0)
+    const score = likeness(said(), sketch(other), threshold)
+    if (score === null || near === 'stairwell' || near === 'unknown') return score
+    return both.some(isOfOneStairwell) ? null : score
+  }
 }
 
 /** The words of the one that the other has too, the weightiest first: the reason to show. */
@@ -79,8 +85,12 @@ function sketch({ title, detail }: Words): Weighed {
 }
 
 function draw(words: Words): Weighed {
-  const names = findPlaces(`${words.title} ${words.detail}`).flatMap(({ kind, text }) =>
-    kind === 'estate' || kind === 'road' ? [...pairKeys(normalise(text), mostRead)] : [],
+  const names = once(() =>
+    Int32Array.from(
+      findPlaces(`${words.title} ${words.detail}`).flatMap(({ kind, text }) =>
+        kind === 'estate' || kind === 'road' ? [...pairKeys(normalise(text), mostRead)] : [],
+      ),
+    ),
   )
-  return weighed({ ...countsOf(words), names: Int32Array.from(names) }, usualWeight())
+  return weighed({ ...countsOf(words), names }, usualWeight())
 }

@@ -27,8 +27,9 @@ export function knownAmong(near: readonly Near[], { things, place, at }: Asked):
   const mine = things.map(({ summary, words, topic }): Matter => {
     return { title: summary, detail: words, topic, day: dayOf(at) }
   })
+  const judges = mine.map((matter) => ({ matter, judge: likelySame(matter) }))
   return near
-    .flatMap((each) => likeliest(each, mine, nearness(each, place)))
+    .flatMap((each) => likeliest(each, judges, nearness(each, place)))
     .toSorted((a, b) => b.score - a.score)
     .slice(0, mostKnown)
     .map(({ each, matter, other, score, where }) => ({
@@ -41,16 +42,18 @@ export function knownAmong(near: readonly Near[], { things, place, at }: Asked):
     }))
 }
 
-function likeliest(each: Near, mine: readonly Matter[], where: Nearness) {
+type Judge = { readonly matter: Matter; readonly judge: ReturnType<typeof likelySame> }
+
+function likeliest(each: Near, judges: readonly Judge[], where: Nearness) {
   const other: Matter = {
     title: each.title,
     detail: each.words ?? '',
     topic: each.topic,
     day: dayOf(each.openedAt),
   }
-  const [best] = mine
-    .flatMap((matter) => {
-      const score = likelySame(matter, other, where)
+  const [best] = judges
+    .flatMap(({ matter, judge }) => {
+      const score = judge(other, where)
       return score === null ? [] : [{ each, matter, other, score, where }]
     })
     .toSorted((a, b) => b.score - a.score)
