@@ -6,10 +6,13 @@ import { type Clock, type Instant, systemClock } from '../kernel/time.ts'
 import type { Config } from './config.ts'
 import { isEmpty, readDemos } from './demo-mark.ts'
 import { diceOf } from './demo/dice.ts'
+import { giveLinks } from './demo/give-links.ts'
 import { makeMedia } from './demo/media.ts'
 import { clearCommunity } from './demo/move-out.ts'
+import { oldMatters } from './demo/old-matters.ts'
 import { runningClocks } from './demo/running.ts'
 import { demoHours, settleIn } from './demo/settle-in.ts'
+import { sitTogether } from './demo/sit-together.ts'
 import { tellAll } from './demo/tell-all.ts'
 import { openHouse } from './house.ts'
 
@@ -60,7 +63,11 @@ async function fill(config: Config, community: CommunityId, present: Instant): P
     const media = makeMedia(house.files, community)
     const settled = await settleIn({ db: house.db, secrets: house.secrets, community, dice, present })
     const world = { house, community, calendar, present, running: clocks.of, ...settled }
-    await tellAll({ ...world, media: await media }, dice)
+    const whole = { ...world, media: await media }
+    await tellAll(whole, dice)
+    await giveLinks(whole)
+    await sitTogether(whole)
+    await oldMatters(whole)
   } finally {
     await clocks.close()
     await house.close()
