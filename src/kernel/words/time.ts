@@ -48,6 +48,12 @@ export function sayDate(lang: Lang, date: PlainDate): string {
   )
 }
 
+/** A day of another year, as papers and old stories have it: 2014年7月12日. */
+export function sayFullDate(lang: Lang, date: PlainDate): string {
+  const day = new Date(`${date}T00:00:00Z`)
+  return timeWords[lang].day(day.getUTCFullYear(), day.getUTCMonth() + 1, day.getUTCDate())
+}
+
 /** 11月24日 周二 8:40, as on the wall and beside one's name. */
 export function sayWallClock(lang: Lang, now: Instant, offset = chinaOffset): string {
   const day = local(now, offset)

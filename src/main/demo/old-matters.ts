@@ -54,7 +54,8 @@ export async function oldMatters(world: World): Promise<void> {
   const { id } = opened
   for (const { body, ...each } of roof)
     must(await addEntry(house)({ id, ...each, body: body && bodies[body] }, by), 'add to a dossier')
-  const [stuck] = (await readMeetings(house)(staff.worker)).proposed
+  const { proposed } = await readMeetings(house)(staff.worker)
+  const stuck = proposed.find(({ title }) => /漏|渗|屋顶/.test(title))
   if (stuck) must(await addCase(house)({ id, ref: stuck.ref }, by), 'add a case to a dossier')
   const spot = spots[0]
   const top = (spot?.homes ?? []).slice(-4).map(({ home }) => home)

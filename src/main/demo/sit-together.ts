@@ -42,7 +42,7 @@ type Stuck = { readonly id: CaseId; readonly holder: BodyId }
 async function heldMeeting(world: World, at: Instant, cases: Cases): Promise<void> {
   const { bodies, staff } = world
   const by = as(staff.worker)
-  const plan = { title: '屋顶和外墙，谁来修', at, minutes: 90, place: '服务站议事厅', cases, others: [] }
+  const plan = { title: '推来推去的两件事', at, minutes: 90, place: '服务站议事厅', cases, others: [] }
   const invited = [bodies.property, bodies.housing, bodies.owners]
   const { id } = must(
     await planMeeting(atMoment(world, hoursAfter(at, -48)))({ ...plan, bodies: invited }, by),
@@ -56,10 +56,10 @@ async function heldMeeting(world: World, at: Instant, cases: Cases): Promise<voi
   ]
   must(await takeAttendance(there)({ id, guests }, by), 'see who came')
   const said = { id, putOff: false }
-  const soon = { body: bodies.property, what: '先把漏的地方盖上', on: dayFrom(world, -3) }
+  const soon = { body: bodies.property, what: '先派人上门看一次，把说法贴在单元门口', on: dayFrom(world, -3) }
   const later = {
     body: bodies.housing,
-    what: '请检测公司上屋顶看一次，结果贴在单元门口',
+    what: '查清楚该谁出钱，给一张盖章的答复',
     on: dayFrom(world, 5),
   }
   must(
@@ -67,8 +67,8 @@ async function heldMeeting(world: World, at: Instant, cases: Cases): Promise<voi
       {
         ...said,
         n: 1,
-        said: '物业说过了保修期，房管局说先要检测',
-        decided: '物业先盖上，房管局牵头检测',
+        said: '两家都说不归自己，业委会没来',
+        decided: '物业先管起来，不让住户再跑',
         promise: soon,
       },
       by,
@@ -77,7 +77,7 @@ async function heldMeeting(world: World, at: Instant, cases: Cases): Promise<voi
   )
   must(
     await writeItem(there)(
-      { ...said, n: 2, said: '业委会没来，维修资金的事定不下来', decided: '房管局先看', promise: later },
+      { ...said, n: 2, said: '要动维修资金，手续没人懂', decided: '房管局把手续列出来', promise: later },
       by,
     ),
     'write the minutes',
@@ -93,7 +93,7 @@ async function comingMeeting(world: World, cases: Cases): Promise<void> {
   const { bodies, staff } = world
   const at = morning(world, 2)
   const plan = {
-    title: '几家推来推去的两件',
+    title: '还没人肯认的两件',
     at,
     minutes: 60,
     place: '服务站',
@@ -122,9 +122,12 @@ async function shares(world: World, { id: it, holder }: Stuck): Promise<void> {
   const late = await ask(0, '把账列出来给大家看', -2)
   await lookAtPart(daysOff(world, -1))({ community: world.community, part: late.id })
   await forget(world, partKey(late.id))
-  await ask(1, '办好占道的手续', 4)
-  const done = await ask(2, '清掉楼顶的杂物', -1)
-  must(await tellPartDone(daysOff(world, -2))({ id: done.id, words: '清完了，拉走两车' }, by), 'do a share')
+  await ask(1, '问清楚要办什么手续', 4)
+  const done = await ask(2, '先去看一眼，拍照回来', -1)
+  must(
+    await tellPartDone(daysOff(world, -2))({ id: done.id, words: '看过了，照片给了服务站' }, by),
+    'do a share',
+  )
 }
 
 async function called(world: World, it: CaseId): Promise<void> {
@@ -144,7 +147,7 @@ async function called(world: World, it: CaseId): Promise<void> {
   const came = [{ body: bodies.property, who: '屈师傅' }]
   must(
     await endWhistle(atMoment(world, hoursAfter(at, 2)))(
-      { id, came, agreed: '物业三天内补上，房管局下周再来' },
+      { id, came, agreed: '物业三天内给办，房管局下周再来' },
       by,
     ),
     'end a call',

@@ -1,5 +1,5 @@
 import { Empty } from '../../../kernel/ui/parts.tsx'
-import { sayDate } from '../../../kernel/words/time.ts'
+import { sayFullDate } from '../../../kernel/words/time.ts'
 import { DeskPage, type Frame } from '../../cases/desk/door.ts'
 import type { Again } from './again.ts'
 import { daysSince, paidIn } from './dossier.rules.ts'
@@ -26,7 +26,7 @@ export function DossierPage({ frame, view, again }: Props) {
           </p>
           <h1>{it.title}</h1>
           <p>
-            <b>{words.days(daysSince(it, today))}</b>，{words.sinceDay(sayDate('zh-CN', it.since))}。
+            <b>{words.days(daysSince(it, today))}</b>，{words.sinceDay(sayFullDate('zh-CN', it.since))}。
             {words.leads(bodies.byId.get(it.mainBody)?.name ?? '—', words.levels[it.level])}。
           </p>
           <p>{it.about}</p>
@@ -50,7 +50,7 @@ export function DossierPage({ frame, view, again }: Props) {
         <ol class="journal">
           {view.moments.map((moment) => (
             <li>
-              <time dateTime={moment.on}>{sayDate('zh-CN', moment.on)}</time>
+              <time dateTime={moment.on}>{sayFullDate('zh-CN', moment.on)}</time>
               <div>
                 <What view={view} moment={moment} again={again} />
               </div>

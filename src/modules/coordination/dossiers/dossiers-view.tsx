@@ -1,5 +1,5 @@
 import { Empty } from '../../../kernel/ui/parts.tsx'
-import { sayDate } from '../../../kernel/words/time.ts'
+import { sayFullDate } from '../../../kernel/words/time.ts'
 import { DeskPage, type Frame } from '../../cases/desk/door.ts'
 import type { Again } from './again.ts'
 import { daysSince, levels } from './dossier.rules.ts'
@@ -40,7 +40,11 @@ export function DossiersPage({ frame, view, again }: Props) {
                 words.leads(bodies.byId.get(it.mainBody)?.name ?? '—', words.levels[it.level]),
                 words.states[it.state],
                 ...(it.state === 'open'
-                  ? [it.reportOn <= today ? words.reportDue : words.reportOn(sayDate('zh-CN', it.reportOn))]
+                  ? [
+                      it.reportOn <= today
+                        ? words.reportDue
+                        : words.reportOn(sayFullDate('zh-CN', it.reportOn)),
+                    ]
                   : []),
               ].join(' · ')}
             </p>

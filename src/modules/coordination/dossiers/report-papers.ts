@@ -4,7 +4,7 @@ import { dayOf } from '../../../kernel/calendar.ts'
 import type { Env } from '../../../kernel/http/serve.ts'
 import { docxOf } from '../../../kernel/paper/docx.ts'
 import { pdfOf } from '../../../kernel/paper/pdf.ts'
-import { sayDate } from '../../../kernel/words/time.ts'
+import { sayFullDate } from '../../../kernel/words/time.ts'
 import { type Desk, staffOf } from '../../cases/desk/door.ts'
 import { readDossier } from './read-dossier.ts'
 import { reportOf } from './report.ts'
@@ -26,7 +26,7 @@ export function reportPapers(app: Hono<Env>, { house }: Desk): void {
       const view = mayLook ? await readDossier(house)(staffOf(c), Number(number)) : null
       if (!view) return c.notFound()
       const calendar = house.rules.calendarOf(view.community)
-      const bytes = await make(reportOf(view, ({ due }) => sayDate('zh-CN', dayOf(calendar, due))))
+      const bytes = await make(reportOf(view, ({ due }) => sayFullDate('zh-CN', dayOf(calendar, due))))
       return c.body(new Uint8Array(bytes), 200, {
         'content-type': type,
         'content-disposition': `attachment; filename="${name}"`,

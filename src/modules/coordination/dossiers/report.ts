@@ -1,5 +1,5 @@
 import type { Paper } from '../../../kernel/paper/paper.ts'
-import { sayDate } from '../../../kernel/words/time.ts'
+import { sayFullDate } from '../../../kernel/words/time.ts'
 import { daysSince, paidIn } from './dossier.rules.ts'
 import type { DossierView, Moment } from './read-dossier.ts'
 import { dossierWords as words, sayYuan } from './words.ts'
@@ -13,7 +13,7 @@ export function reportOf(view: DossierView, dayOf: (line: DossierView['promises'
   return {
     lang: 'zh-CN',
     title: paper.title(dossier.title),
-    under: `${community.name}　${words.number(dossier.number)}　${sayDate('zh-CN', today)}`,
+    under: `${community.name}　${words.number(dossier.number)}　${sayFullDate('zh-CN', today)}`,
     foot: paper.foot,
     blocks: [
       { is: 'text', text: dossier.about },
@@ -23,7 +23,7 @@ export function reportOf(view: DossierView, dayOf: (line: DossierView['promises'
         head: [...paper.factHead],
         widths: [1, 4],
         rows: [
-          [paper.rows.since, sayDate('zh-CN', dossier.since)],
+          [paper.rows.since, sayFullDate('zh-CN', dossier.since)],
           [paper.rows.days, words.days(daysSince(dossier, today))],
           [paper.rows.leads, words.leads(nameOf(dossier.mainBody), words.levels[dossier.level])],
           [paper.rows.homes, words.homesCount(heard, homes.length)],
@@ -59,7 +59,7 @@ export function reportOf(view: DossierView, dayOf: (line: DossierView['promises'
 }
 
 function rowOf(moment: Moment, nameOf: (body: DossierView['dossier']['mainBody']) => string): string[][] {
-  const on = sayDate('zh-CN', moment.on)
+  const on = sayFullDate('zh-CN', moment.on)
   switch (moment.is) {
     case 'entry': {
       const { words: said, fen, source, struckAt, kind } = moment.entry

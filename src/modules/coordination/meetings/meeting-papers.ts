@@ -5,7 +5,7 @@ import { readId } from '../../../kernel/ids.ts'
 import { docxOf } from '../../../kernel/paper/docx.ts'
 import { pdfOf } from '../../../kernel/paper/pdf.ts'
 import type { Paper } from '../../../kernel/paper/paper.ts'
-import { sayDate, sayTime } from '../../../kernel/words/time.ts'
+import { sayFullDate, sayTime } from '../../../kernel/words/time.ts'
 import { rulebookWords } from '../../../rulebook/words.ts'
 import { type Desk, staffOf } from '../../cases/desk/door.ts'
 import { calendarFileOf } from './calendar.ts'
@@ -51,7 +51,7 @@ function paperOf(view: MeetingView): Paper {
   const minutes: Minutes = {
     meeting,
     post: community.name,
-    when: `${sayDate('zh-CN', dayOf(meeting.at))} ${sayTime(meeting.at)}`,
+    when: `${sayFullDate('zh-CN', dayOf(meeting.at))} ${sayTime(meeting.at)}`,
     nameOf: nameIn(bodies),
     titleOf: titleIn(view),
     promises,

@@ -1,6 +1,6 @@
 import type { BodyId } from '../../../kernel/ids.ts'
 import type { Block, Paper } from '../../../kernel/paper/paper.ts'
-import { sayDate } from '../../../kernel/words/time.ts'
+import { sayFullDate } from '../../../kernel/words/time.ts'
 import type { PromiseLine } from '../promises/door.ts'
 import { present, type Item, type Meeting } from './meeting.rules.ts'
 import { meetingWords as words } from './words.ts'
@@ -17,7 +17,7 @@ export type Minutes = {
   readonly promises: readonly PromiseLine[]
   /** Those of the meeting before, kept or broken. */
   readonly last: readonly PromiseLine[]
-  readonly dayOf: (line: PromiseLine) => Parameters<typeof sayDate>[1]
+  readonly dayOf: (line: PromiseLine) => Parameters<typeof sayFullDate>[1]
 }
 
 /** 会议记录, to sign: who came, what each item came to, who promised what by when. */
@@ -53,7 +53,7 @@ function lastTime({ last, nameOf, dayOf }: Minutes): Block[] {
   const rows = last.map((line) => [
     nameOf(line.body),
     line.what ?? words.finish(line.matter?.ref ?? ''),
-    sayDate('zh-CN', dayOf(line)),
+    sayFullDate('zh-CN', dayOf(line)),
     words.states[line.state],
   ])
   return [
@@ -74,7 +74,7 @@ function itemBlocks({ titleOf }: Minutes, item: Item): Block[] {
 
 function promised({ promises, nameOf, dayOf }: Minutes): Block[] {
   if (promises.length === 0) return []
-  const rows = promises.map((line) => [nameOf(line.body), line.what ?? '', sayDate('zh-CN', dayOf(line))])
+  const rows = promises.map((line) => [nameOf(line.body), line.what ?? '', sayFullDate('zh-CN', dayOf(line))])
   return [
     { is: 'heading', text: words.paper.promised },
     { is: 'table', head: [...words.paper.promiseHead], widths: [2, 4, 2], rows },
