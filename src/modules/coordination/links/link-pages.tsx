@@ -1,24 +1,15 @@
 import type { Context, Hono } from 'hono'
-import { dayOf } from '../../../kernel/calendar.ts'
-import { readTyped, type Typed } from '../../../kernel/http/form.ts'
+import { readTyped } from '../../../kernel/http/form.ts'
 import { pageFor, sendPage } from '../../../kernel/http/page.ts'
 import type { Env } from '../../../kernel/http/serve.ts'
-import { readId } from '../../../kernel/ids.ts'
-import { readCommunity } from '../../../kernel/db.ts'
-import { bodiesOf } from '../../people/door.ts'
-import type { CoordinationTables } from '../tables.ts'
 import { arrive, deviceOf, hrefOf, type Links } from './arrive.tsx'
 import { isLinkDeed } from './deed-form.ts'
-import { doBodyDeed, type Redo } from './do-deed.ts'
-import type { Link, LinkId } from './link.rules.ts'
-import { findLink } from './link.store.ts'
+import { doBodyDeed } from './do-deed.ts'
 import { LostLink } from './link-shell.tsx'
-import { bodyLinkUrl } from './make-link.ts'
-import { MatterPage } from './matter-page.tsx'
 import { type Arrived, openLink } from './open-link.ts'
-import { partRoutes, showList } from './part-routes.tsx'
+import { partRoutes } from './part-routes.tsx'
 import { findShownPhoto, readMatter } from './read-matter.ts'
-import type { Handed } from './view.ts'
+import { lost, showLink, showMatter } from './show.tsx'
 import type { LinkDeedName } from './words.zh.ts'
 
 /** `/b/:token`: a body without an account sees what it is asked and holds, and answers. */
@@ -27,9 +18,7 @@ export function linkPages(app: Hono<Env>, links: Links): void {
   app.get('/b/:token', async (c) => {
     const arrived = await arrive(c, links)
     if (arrived instanceof Response) return arrived
-    return arrived.link.case === null
-      ? showList(c, links, { arrived, typed: {}, wrong: null })
-      : showMatter(c, links, { arrived, ref: null, redo: null })
+    return showLink(c, links, arrived)
   })
   app.get('/b/:token/:ref{[0-9][0-9-]*}', async (c) => {
     const arrived = await arrive(c, links)
@@ -86,52 +75,4 @@ async function act(c: Context<Env>, links: Links, { arrived, ref, deed }: Acting
       )
     }
   }
-}
-
-type Matter = { readonly arrived: Arrived; readonly ref: string | null; readonly redo: Redo | null }
-
-async function showMatter(c: Context<Env>, links: Links, { arrived, ref, redo }: Matter): Promise<Response> {
-  const { house, site } = links
-  const at = hrefOf(c)
-  const page = pageFor(c, site, ref === null ? at : `${at}/${ref}`)
-  const matter = await readMatter(house)({ ...arrived, lang: page.lang }, ref)
-  if (!matter) return lost(c, links, { arrived, typed: redo?.typed ?? {} })
-  // The device gets its name while it reads, so that what is sent from here is known to come from it.
-  deviceOf(c, links)
-  const { link, body, community } = arrived
-  const now = house.clock()
-  const { all } = await bodiesOf(house.db, community.id)
-  const did = c.req.query('did')
-  const showing = {
-    matter,
-    link,
-    body,
-    community,
-    at,
-    others: all.filter(({ id }) => id !== body.id),
-    now,
-    today: dayOf(house.rules.calendarOf(community), now),
-    did: did !== undefined && isLinkDeed(did) && redo === null ? did : null,
-    redo,
-    handed: await handedBy(c, links, link),
-  }
-  return sendPage(c, <MatterPage page={page} showing={showing} />, redo?.status ?? 200)
-}
-
-/** The link that was just handed on from this one. */
-async function handedBy(c: Context<Env>, { house, site }: Links, from: Link): Promise<Handed | null> {
-  const id = readId<LinkId>(c.req.query('to'))
-  if (id === null) return null
-  const made = await readCommunity<CoordinationTables, Link | undefined>(house.db, from.community, (tx) =>
-    findLink(tx, from.community, id),
-  )
-  if (!made || made.from !== from.id || made.revokedAt !== null) return null
-  return { name: made.forName ?? '', url: await bodyLinkUrl({ house, baseUrl: site.baseUrl }, made) }
-}
-
-type Lost = { readonly arrived: Arrived; readonly typed: Typed }
-
-function lost(c: Context<Env>, { site }: Links, { arrived, typed }: Lost): Response {
-  const page = pageFor(c, site, '/')
-  return sendPage(c, <LostLink page={page} why="matter" community={arrived.community} typed={typed} />, 404)
 }

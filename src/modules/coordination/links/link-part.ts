@@ -34,7 +34,10 @@ export type LinkDeed = {
   readonly uploads: readonly Upload[]
 }
 
-/** A piece that another room puts on a body's page, beneath what the cases put there. */
+/**
+ * A piece that another room puts on a body's page, beneath what the cases put there. On a link to one case
+ * (`link.case`) it shows only what belongs to that case, and so do its deeds.
+ */
 export type LinkPart = {
   /** In its forms' addresses: small letters. */
   readonly name: string

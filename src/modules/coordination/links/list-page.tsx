@@ -41,8 +41,8 @@ export function ListPage({ page, arrived, at, lines, now, isDone, parts, wrong }
       )}
       {wrong}
       <h1>{title}</h1>
-      <p>{list.sums(asked, held.length, promised)}</p>
-      {lines.length === 0 && <Empty>{list.empty}</Empty>}
+      {link.case === null && <p>{list.sums(asked, held.length, promised)}</p>}
+      {lines.length === 0 && link.case === null && <Empty>{list.empty}</Empty>}
       {sections.map((stand) => {
         const here = lines.filter((line) => line.stand === stand)
         if (here.length === 0) return null

@@ -27,6 +27,7 @@ export function MatterPage({ page, showing }: Props) {
           <Mark mark="done">{words.did[did]}</Mark>
         </p>
       )}
+      {showing.wrong}
       {redo && <ErrorSummary lang={page.lang} errors={redo.errors} />}
       {redo && !deeds.includes(redo.deed) && <TypedWords page={page} typed={redo.typed} />}
       {handed && <HandedOn page={page} handed={handed} what={titleOf(showing)} />}
@@ -40,6 +41,7 @@ export function MatterPage({ page, showing }: Props) {
           ))}
         </section>
       )}
+      {showing.parts}
       <Own page={page} showing={showing} />
       {link.case === null && (
         <p class="act">

@@ -1,20 +1,17 @@
 import type { Context, Hono } from 'hono'
 import type { ComponentChildren } from 'preact'
 import { z } from 'zod'
-import { readCommunity } from '../../../kernel/db.ts'
 import { readForm, type Typed } from '../../../kernel/http/form.ts'
 import { isOnceKey } from '../../../kernel/http/once.ts'
 import { pageFor, sendPage } from '../../../kernel/http/page.ts'
 import type { Env } from '../../../kernel/http/serve.ts'
 import { ErrorSummary, TextField } from '../../../kernel/ui/field.tsx'
-import type { CoordinationTables } from '../tables.ts'
 import { arrive, deviceOf, hrefOf, type Links } from './arrive.tsx'
 import { codeIn, sayAdmit } from './do-deed.ts'
 import type { LinkPart } from './link-part.ts'
 import { LostLink, TypedWords } from './link-shell.tsx'
-import { ListPage } from './list-page.tsx'
 import { admitDeed, type Arrived } from './open-link.ts'
-import { readList } from './read-matter.ts'
+import { showLink } from './show.tsx'
 import { linkWords } from './words.ts'
 
 /** Forms of the parts that other rooms put on a body's list. */
@@ -25,8 +22,6 @@ export function partRoutes(app: Hono<Env>, links: Links): void {
     if (!part || !Object.hasOwn(part.deeds, deed)) return c.notFound()
     const arrived = await arrive(c, links)
     if (arrived instanceof Response) return arrived
-    // What lies beside a matter is of the whole body: a link to one case does not reach it.
-    if (arrived.link.case !== null) return c.notFound()
     return actInPart(c, links, { arrived, part, deed })
   })
 }
@@ -46,7 +41,7 @@ async function actInPart(c: Context<Env>, links: Links, { arrived, part, deed }:
         {code}
       </>
     )
-    return showList(c, links, { arrived, typed, wrong })
+    return showLink(c, links, arrived, { typed, wrong })
   }
   const device = deviceOf(c, links)
   const admitted = await admitDeed(house)(arrived, { device, code: codeIn(typed) })
@@ -69,7 +64,7 @@ async function actInPart(c: Context<Env>, links: Links, { arrived, part, deed }:
   return c.redirect(`${hrefOf(c)}?did=part`, 303)
 }
 
-type Again = {
+type Sending = {
   readonly links: Links
   readonly arrived: Arrived
   readonly c: Context<Env>
@@ -77,7 +72,7 @@ type Again = {
 }
 
 /** The same form once more, with the six digits that the post reads out. */
-function SendWithCode({ links, arrived, c, typed }: Again) {
+function SendWithCode({ links, arrived, c, typed }: Sending) {
   const { lang } = pageFor(c, links.site)
   const words = linkWords[lang]
   return (
@@ -95,49 +90,5 @@ function SendWithCode({ links, arrived, c, typed }: Again) {
       />
       <button class="btn wide">{words.sendAgain}</button>
     </form>
-  )
-}
-
-type Listing = { readonly arrived: Arrived; readonly typed: Typed; readonly wrong: ComponentChildren }
-
-export async function showList(
-  c: Context<Env>,
-  links: Links,
-  { arrived, typed, wrong }: Listing,
-): Promise<Response> {
-  const { house, site, parts } = links
-  const at = hrefOf(c)
-  const page = pageFor(c, site, at)
-  const { lang } = page
-  const { body, link, community } = arrived
-  const now = house.clock()
-  const lines = await readList(house)({ link, body, lang })
-  deviceOf(c, links)
-  const shown = await readCommunity<CoordinationTables, ComponentChildren[]>(
-    house.db,
-    community.id,
-    async (tx) => {
-      const pieces: ComponentChildren[] = []
-      for (const { name, show } of parts) {
-        const action = (deed: string) => `${at}/parts/${name}/${deed}`
-        pieces.push(await show({ tx, body, link, lang, now, action, typed }))
-      }
-      return pieces
-    },
-  )
-  const isDone = c.req.query('did') === 'part' && wrong === null
-  return sendPage(
-    c,
-    <ListPage
-      page={page}
-      arrived={arrived}
-      at={at}
-      lines={lines}
-      now={now}
-      isDone={isDone}
-      parts={shown}
-      wrong={wrong}
-    />,
-    wrong === null ? 200 : 409,
   )
 }

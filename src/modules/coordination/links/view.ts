@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Instant, PlainDate } from '../../../kernel/time.ts'
 import type { Body, Community } from '../../people/door.ts'
 import type { Redo } from './do-deed.ts'
@@ -19,7 +20,10 @@ export type Showing = {
   readonly others: readonly Body[]
   readonly now: Instant
   readonly today: PlainDate
-  readonly did: LinkDeedName | null
+  readonly did: LinkDeedName | 'part' | null
   readonly redo: Redo | null
   readonly handed: Handed | null
+  /** What other rooms put on a link to this one case. */
+  readonly parts: readonly ComponentChildren[]
+  readonly wrong: ComponentChildren
 }
