@@ -44,6 +44,7 @@ async function measureLargest(place: Place): Promise<MonthPages> {
       'figures, by topic': figures('topic'),
       'figures, by place': figures('place'),
       'figures, by body': figures('body'),
+      'figures, six months': { ...figures('month'), within: 1_800 },
       'figures, the numbers alone, by body': figures('body', '.csv'),
       [`case with ${longStory} entries`]: {
         within: 30,

@@ -46,7 +46,8 @@ const holdings = `
 insert into cases.holding (community_id, case_id, n, body_id, how, since, until)
 select community_id, id, k, body[(dice + k) % 7 + 1], case k when 1 then 'filed' else 'accepted' end,
   opened_at + (k - 1) * interval '9.5 hours',
-  case when k = 10 then greatest(ended_at, opened_at + interval '86 hours') else opened_at + k * interval '9.5 hours' end
+  case when k = 10 and ended_at is null then null
+    when k = 10 then greatest(ended_at, opened_at + interval '86 hours') else opened_at + k * interval '9.5 hours' end
 from fresh, generate_series(1, 10) k`
 
 const offers = `

@@ -76,7 +76,7 @@ function monthLines(all: readonly MonthPages[]): string[] {
   const names = Object.keys(all[0]?.pages ?? {})
   return [
     '## Figures of a month, and a long story',
-    'Whole requests over HTTP, one after the other; each case has been in ten hands, with as many offers and entries. The pages of the figures show six months of the rates beside the month; p50 / p99 in ms.',
+    'Whole requests over HTTP, one after the other; each case has been in ten hands, with as many offers and entries. The page with six months reads six of them; p50 / p99 in ms.',
     '',
     row([
       '',

@@ -57,7 +57,7 @@ test('the figures are whole for those who cannot see them, on a wide screen and 
   using desk = await aDeskToLookAt()
   for (const width of [1440, 360] as const) {
     await using seen = await visit(browser, desk.url, { width })
-    for (const by of ['all', 'topic', 'place', 'body']) {
+    for (const by of ['all', 'topic', 'place', 'body', 'month']) {
       await seen.page.goto(`/desk/figures?by=${by}`)
       expect(await axeFaults(seen.page), `${by} at ${width}`).toEqual([])
       const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'

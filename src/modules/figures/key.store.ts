@@ -36,3 +36,10 @@ export function heldWhen(due: RawBuilder<unknown>): RawBuilder<unknown> {
 export function within(column: RawBuilder<unknown>, { from, until }: Period): RawBuilder<unknown> {
   return sql`${column} >= ${from} and ${column} < ${until}`
 }
+
+/** The case of a row that is not one itself; only what is told apart by topic or place needs it. */
+export function withCase(by: By, id: RawBuilder<unknown>, community: CommunityId): RawBuilder<unknown> {
+  return by === 'topic' || by === 'place'
+    ? sql`join cases."case" it on it.community_id = ${community} and it.id = ${id}`
+    : sql``
+}

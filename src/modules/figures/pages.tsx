@@ -8,7 +8,7 @@ import { type Desk, frameFor, staffOf } from '../cases/desk/door.ts'
 import { readAddress } from './desk/address.ts'
 import { FiguresPage } from './desk/figures-view.tsx'
 import { paperOf } from './desk/paper-of.ts'
-import { type Asked, readReport, readTrend, type Report } from './desk/report.ts'
+import { type Asked, readReport, type Report } from './desk/report.ts'
 import { sheetsOf, tableOf } from './desk/sheets-of.ts'
 
 type Made = { readonly type: string; readonly month: string; readonly bytes: Buffer }
@@ -23,8 +23,7 @@ export function figuresPages(app: Hono<Env>, desk: Desk): void {
       community,
       readAddress((name) => c.req.query(name)),
     )
-    const trend = await readTrend(house)(community, report.month)
-    return sendPage(c, <FiguresPage frame={await frameFor(c, desk)} report={report} trend={trend} />)
+    return sendPage(c, <FiguresPage frame={await frameFor(c, desk)} report={report} />)
   })
   const files: Readonly<Record<string, (c: Context<Env>, asked: Asked) => Promise<Made>>> = {
     xlsx: async (c, asked) => {

@@ -1,4 +1,4 @@
-import { type AnyDb, readCommunity } from '../../kernel/db.ts'
+import { type AnyDb, readCommunity, type Tx } from '../../kernel/db.ts'
 import type { CommunityId } from '../../kernel/ids.ts'
 import type { Month, Period } from '../../kernel/month.ts'
 import type { CasesTables, House } from '../cases/door.ts'
@@ -23,29 +23,32 @@ export type MonthFigures = { readonly all: Group; readonly groups: readonly Grou
 export function readFigures(house: House) {
   return async (community: CommunityId, { period }: Pick<Month, 'period'>, by: By): Promise<MonthFigures> => {
     const calendar = house.rules.calendarOf(await getCommunity(house.db, community))
-    return readCommunity<CasesTables, MonthFigures>(house.db, community, async (tx) => {
-      const counting = { community, period, by }
-      const tallies = await tallyAll(tx, counting)
-      const held = await measureHeld(tx, { ...counting, calendar })
-      const named = await countDesignations(tx, counting)
-      const keys = new Set([...tallies, ...held, ...named].map(({ key }) => key))
-      const groupOf = (key: string): Group => ({
-        key,
-        counted: countAll(tallies.filter((each) => each.key === key)),
-        held: held.find((each) => each.key === key) ?? null,
-        designated: named.find((each) => each.key === key)?.n ?? 0,
-      })
-      const groups = by === 'all' ? [] : [...keys].map(groupOf)
-      return {
-        all: {
-          key: '',
-          counted: countAll(tallies),
-          held: together(held),
-          designated: named.reduce((sum, { n }) => sum + n, 0),
-        },
-        groups: groups.toSorted((a, b) => sizeOf(b) - sizeOf(a) || (a.key < b.key ? -1 : 1)),
-      }
+    const counting = { community, period, by }
+    const reading = <T>(read: (tx: Tx<CasesTables>) => Promise<T>) =>
+      readCommunity<CasesTables, T>(house.db, community, read)
+    // Side by side: what fell due and what lay in hands have nothing to do with each other.
+    const [tallies, held, named] = await Promise.all([
+      reading((tx) => tallyAll(tx, counting)),
+      reading((tx) => measureHeld(tx, { ...counting, calendar })),
+      reading((tx) => countDesignations(tx, counting)),
+    ])
+    const keys = new Set([...tallies, ...held, ...named].map(({ key }) => key))
+    const groupOf = (key: string): Group => ({
+      key,
+      counted: countAll(tallies.filter((each) => each.key === key)),
+      held: held.find((each) => each.key === key) ?? null,
+      designated: named.find((each) => each.key === key)?.n ?? 0,
     })
+    const groups = by === 'all' ? [] : [...keys].map(groupOf)
+    return {
+      all: {
+        key: '',
+        counted: countAll(tallies),
+        held: together(held),
+        designated: named.reduce((sum, { n }) => sum + n, 0),
+      },
+      groups: groups.toSorted((a, b) => sizeOf(b) - sizeOf(a) || (a.key < b.key ? -1 : 1)),
+    }
   }
 }
 

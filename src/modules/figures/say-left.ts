@@ -5,7 +5,9 @@ import { definitionWords } from './definitions.words.ts'
 
 /** What a figure's numerator lacks, and what was not counted, each by its reason: `3件晚了才联系上`. */
 export function sayLeft(lang: Lang, { id, rest, apart }: Counted): readonly string[] {
-  return [...rest, ...apart].map((left) => sayOne(lang, id, left))
+  // What was not explained stands with its reasons beside the rate of what was fixed.
+  const listed = id === 'explained' ? apart : [...rest, ...apart]
+  return listed.map((left) => sayOne(lang, id, left))
 }
 
 export function sayOne(lang: Lang, id: Counted['id'], { verdict, n }: Left): string {

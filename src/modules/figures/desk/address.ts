@@ -1,18 +1,18 @@
 import { type Month, readMonth } from '../../../kernel/month.ts'
 import type { Instant } from '../../../kernel/time.ts'
-import { type By, ways } from '../key.store.ts'
 import type { Asked } from './report.ts'
+import { type View, views } from './view.ts'
 
 /** What the address asks for. What cannot be read is as if it were not there. */
 export function readAddress(asked: (name: string) => string | undefined): Asked {
   const by = asked('by')
-  return { month: readMonth(asked('month')), by: ways.find((way) => way === by) ?? 'topic' }
+  return { month: readMonth(asked('month')), by: views.find((way) => way === by) ?? 'topic' }
 }
 
 /** @param kind `''` for the page, `.xlsx`, `.csv` or `.pdf`. */
 export function figuresPath(
   kind: string,
-  { month, by }: { readonly month: string; readonly by: By },
+  { month, by }: { readonly month: string; readonly by: View },
 ): string {
   return `/desk/figures${kind}?${new URLSearchParams({ month, by })}`
 }

@@ -13,7 +13,7 @@ export function Bar({ part, whole }: Pick<Counted, 'part' | 'whole'>) {
 
 type ColumnsProps = {
   readonly label: string
-  readonly shares: readonly (Pick<Counted, 'part' | 'whole'> & { readonly name: string })[]
+  readonly shares: readonly Pick<Counted, 'part' | 'whole'>[]
 }
 
 const [wide, high, gap] = [24, 48, 8]

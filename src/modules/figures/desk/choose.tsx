@@ -1,7 +1,7 @@
 import type { Instant } from '../../../kernel/time.ts'
-import { type By, ways } from '../key.store.ts'
 import { figuresPath, monthsBefore } from './address.ts'
 import type { Report } from './report.ts'
+import { views } from './view.ts'
 import { figuresWords as words } from './words.ts'
 
 type Props = { readonly report: Report; readonly now: Instant }
@@ -25,7 +25,7 @@ export function ChooseMonth({ report: { month, by }, now }: Props) {
         <label>
           {words.by}
           <select name="by">
-            {ways.map((way: By) => (
+            {views.map((way) => (
               <option value={way} selected={way === by}>
                 {words.ways[way]}
               </option>

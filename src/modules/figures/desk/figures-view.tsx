@@ -8,16 +8,15 @@ import { definitionWords } from '../definitions.words.ts'
 import { sayLeft } from '../say-left.ts'
 import { ChooseMonth } from './choose.tsx'
 import { Groups } from './groups.tsx'
-import { averageHeld, oneDecimal, type Report, type Trend } from './report.ts'
+import { averageHeld, oneDecimal, type Report } from './report.ts'
 import { Share } from './share.tsx'
-import { TrendPart } from './trend.tsx'
 import { figuresWords as words } from './words.ts'
 
-type Props = { readonly frame: Frame; readonly report: Report; readonly trend: Trend }
+type Props = { readonly frame: Frame; readonly report: Report }
 
 const { figures } = definitionWords['zh-CN']
 
-export function FiguresPage({ frame, report, trend }: Props) {
+export function FiguresPage({ frame, report }: Props) {
   const month = words.month(report.month.year, report.month.month)
   return (
     <DeskPage frame={frame} title={words.heading(month)} room="figures">
@@ -29,7 +28,6 @@ export function FiguresPage({ frame, report, trend }: Props) {
       </header>
       <ChooseMonth report={report} now={frame.now} />
       <AllTable report={report} />
-      <TrendPart trend={trend} least={report.least.amount} />
       {report.by !== 'all' && <Groups report={report} />}
       <Definitions report={report} />
     </DeskPage>

@@ -2,6 +2,7 @@ import type { Counted } from '../count.ts'
 import { definitionWords } from '../definitions.words.ts'
 import { averageHeld, type Named, oneDecimal, type Report } from './report.ts'
 import { Share } from './share.tsx'
+import { Trend } from './trend.tsx'
 import { figuresWords as words } from './words.ts'
 
 const { figures } = definitionWords['zh-CN']
@@ -15,8 +16,12 @@ export function Groups({ report }: { readonly report: Report }) {
     <section class="body" aria-labelledby="groups">
       <h2 id="groups">{title}</h2>
       <p class="sm dim">
-        {[...(by === 'body' ? [words.bodyMeans] : []), words.leastShort(least.amount)].join('')}
+        {[
+          ...(by === 'body' ? [words.bodyMeans] : []),
+          by === 'month' ? words.leastOfMonths(least.amount) : words.leastShort(least.amount),
+        ].join('')}
       </p>
+      {by === 'month' && <Trend report={report} />}
       <div class="tbl" role="group" aria-label={title} tabIndex={0}>
         <table class="figs">
           <thead>

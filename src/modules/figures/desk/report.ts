@@ -8,10 +8,9 @@ import { comparingOn } from '../../../rulebook/figures.ts'
 import { catalogueFor, type House } from '../../cases/door.ts'
 import { bodiesOf, type Community, getCommunity } from '../../people/door.ts'
 import { placesOf, sayPlace } from '../../places/door.ts'
-import { count, type Counted } from '../count.ts'
-import { rateIds } from '../definitions.ts'
 import type { By } from '../key.store.ts'
-import { type Group, readFigures, readTallies } from '../read-figures.ts'
+import { type Group, readFigures } from '../read-figures.ts'
+import type { View } from './view.ts'
 import { figuresWords as words } from './words.ts'
 
 export type Named = Group & { readonly name: string }
@@ -20,7 +19,7 @@ export type Named = Group & { readonly name: string }
 export type Report = {
   readonly community: Community
   readonly month: Month
-  readonly by: By
+  readonly by: View
   /** The moment up to which things are known. */
   readonly countedAt: Instant
   readonly countedOn: PlainDate
@@ -30,7 +29,7 @@ export type Report = {
   readonly least: { readonly amount: number; readonly asOf: string; readonly source: string }
 }
 
-export type Asked = { readonly month: string | null; readonly by: By }
+export type Asked = { readonly month: string | null; readonly by: View }
 
 export function readReport(house: House) {
   return async (id: CommunityId, { month: asked, by }: Asked): Promise<Report> => {
@@ -38,8 +37,8 @@ export function readReport(house: House) {
     const calendar = house.rules.calendarOf(community)
     const now = house.clock()
     const month = monthOf(calendar, now, asked)
-    const { all, groups } = await readFigures(house)(id, month, by)
-    const nameOf = await namesFor(house, id, by)
+    const { all, groups } =
+      by === 'month' ? await readMonths(house, community, month) : await readNamed(house, id, { month, by })
     const countedOn = dayOf(calendar, now)
     const rule = comparingOn(countedOn)
     const own = house.rules.leastToCompare
@@ -50,7 +49,7 @@ export function readReport(house: House) {
       countedAt: now,
       countedOn,
       all,
-      groups: groups.map((group) => ({ ...group, name: nameOf(group.key) })),
+      groups,
       least: {
         amount: own ?? rule.leastToCompare,
         asOf: rule.asOf,
@@ -58,6 +57,34 @@ export function readReport(house: House) {
       },
     }
   }
+}
+
+type Read = Pick<Report, 'all' | 'groups'>
+
+async function readNamed(
+  house: House,
+  community: CommunityId,
+  { month, by }: { readonly month: Month; readonly by: By },
+): Promise<Read> {
+  const { all, groups } = await readFigures(house)(community, month, by)
+  const nameOf = await namesFor(house, community, by)
+  return { all, groups: groups.map((group) => ({ ...group, name: nameOf(group.key) })) }
+}
+
+const monthsShown = 6
+
+/** The month and those before it, the oldest first. */
+async function readMonths(house: House, community: Community, until: Month): Promise<Read> {
+  const calendar = house.rules.calendarOf(community)
+  const groups: Named[] = []
+  for (let month = until; groups.length < monthsShown; ) {
+    const { all } = await readFigures(house)(community.id, month, 'all')
+    groups.unshift({ ...all, key: month.name, name: words.month(month.year, month.month) })
+    month = monthOf(calendar, house.clock(), month.earlier)
+  }
+  const all = groups.at(-1)
+  if (!all) throw new Error('no month was read')
+  return { all, groups }
 }
 
 async function namesFor(house: House, community: CommunityId, by: By): Promise<(key: string) => string> {
@@ -77,24 +104,6 @@ async function namesFor(house: House, community: CommunityId, by: By): Promise<(
       const { byId } = await bodiesOf(house.db, community)
       return (key) => (key === '' ? words.noBody : (byId.get(key as BodyId)?.name ?? words.gone))
     }
-  }
-}
-
-/** The rates of the month and of those before it, the oldest first. */
-export type Trend = readonly { readonly month: Month; readonly rates: readonly Counted[] }[]
-
-const monthsBack = 6
-
-export function readTrend(house: House) {
-  return async (id: CommunityId, until: Month): Promise<Trend> => {
-    const calendar = house.rules.calendarOf(await getCommunity(house.db, id))
-    const trend: Trend[number][] = []
-    for (let month = until; trend.length < monthsBack; ) {
-      const tallies = await readTallies(house.db, id, month.period)
-      trend.unshift({ month, rates: rateIds.map((each) => count(each, tallies)) })
-      month = monthOf(calendar, house.clock(), month.earlier)
-    }
-    return trend
   }
 }
 

@@ -1,16 +1,21 @@
 import type { Unit } from '../definitions.ts'
-import type { By } from '../key.store.ts'
+import type { View } from './view.ts'
 
 /** What the desk's page of the figures says around them. */
 export const zh = {
-  title: '办得怎么样',
   month: (year: number, month: number) => `${year}年${month}月`,
   heading: (month: string) => `${month}办得怎么样`,
   soFar: (moment: string) => `数到${moment}。后来又说坏的、又报的，会算回这个月，所以数会变。`,
   filters: '看哪个月、怎么分',
   whichMonth: '月份',
   by: '分着看',
-  ways: { all: '不分', topic: '按什么事', place: '按在哪儿', body: '按哪一家' } satisfies Record<By, string>,
+  ways: {
+    all: '不分',
+    topic: '按什么事',
+    place: '按在哪儿',
+    body: '按哪一家',
+    month: '跟前几个月比',
+  } satisfies Record<View, string>,
   show: '看',
   earlier: '上一个月',
   later: '下一个月',
@@ -36,18 +41,17 @@ export const zh = {
     `分母不到${least}的只写数，不算百分比、不比高低（${source}，${asOf}起）。排在前面的是事多的，不是做得好的。`,
   ownSetting: '本站自己定的',
   product: '本软件的规定',
+  leastOfMonths: (least: number) => `分母不到${least}的只写数，不比高低。`,
   leastShort: (least: number) => `分母不到${least}的只写数，不比高低。事多的排在前面。`,
   tooFew: (least: number) => `不到${least}，不比`,
-  trend: '最近六个月',
-  trendColumn: '样子',
-  trendSays: (names: string) => `最近六个月的${names}，数在同一行里`,
-  monthShort: (month: number) => `${month}月`,
+  trendSays: (names: string) => `最近六个月的${names}，数在下面的表里`,
   groups: {
     all: '',
     topic: '按什么事',
     place: '按在哪儿',
     body: '按哪一家',
-  } satisfies Record<By, string>,
+    month: '最近六个月',
+  } satisfies Record<View, string>,
   bodyMeans: '到时限那一刻事在谁手上，就算谁的；转出去没接的，算被问的那一家；承诺算答应的那一家。',
   nowhere: '没说在哪儿',
   noTopic: '没归类',
