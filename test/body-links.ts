@@ -9,7 +9,7 @@ import type { House } from '../src/modules/cases/house.ts'
 import { linkPages } from '../src/modules/coordination/links/link-pages.tsx'
 import type { LinkPart } from '../src/modules/coordination/links/link-part.ts'
 import type { Link } from '../src/modules/coordination/links/link.rules.ts'
-import { bodyLinkUrl, makeBodyLink } from '../src/modules/coordination/links/make-link.ts'
+import { bodyLinkUrl, makeBodyLink } from '../src/modules/coordination/links/door.ts'
 import { type GivenCase, must } from './a-case.ts'
 import { held, open, type Seen, send, testSite } from './residents.ts'
 

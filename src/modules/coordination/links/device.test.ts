@@ -8,7 +8,9 @@ import { errorPages } from '../../../kernel/http/errors.tsx'
 import { readCommunity } from '../../../kernel/db.ts'
 import { firstBreak, read as readJournal } from '../../../kernel/journal.ts'
 import { offerHandover } from '../../cases/door.ts'
+import { readLinks } from './desk/read-links.ts'
 import { renewCode, revokeLink } from './end-link.ts'
+import { handOn } from './hand-on.ts'
 import { codeOf } from './link.rules.ts'
 import { findLink } from './link.store.ts'
 import { makeBodyLink } from './make-link.ts'
@@ -147,6 +149,31 @@ test('what became of a link stands in its journal, which holds to its last entry
   expect(await revokeLink(house)({ id: link.id }, { actor: here.worker, once: null })).toMatchObject({
     code: 'link.already_revoked',
   })
+})
+
+test('a colleague’s number is sealed, read on the desk only, and gone when the link ends', async () => {
+  const { house, here, at, first, link } = await held()
+  await first.press(at, 'hand', { name: '屈师傅', phone: '138 1234 5678' })
+  const sealed = async () =>
+    (
+      await sql<{ box: Buffer | null; name: string | null }>`select for_phone_sealed as box, for_name as name
+        from coordination.link where from_link_id = ${link.id}`.execute(t.owner)
+    ).rows[0]
+  const box = (await sealed())?.box
+  expect(box?.includes('138')).toBe(false)
+  expect(box && house.secrets.open(box)).toBe('13812345678')
+  const desk = await readLinks({ house, baseUrl: '' })(here.worker)
+  expect(desk.map(({ phone }) => phone)).toEqual(['13812345678', null])
+  must(await revokeLink(house)({ id: link.id }, { actor: here.worker, once: null }))
+  expect(await sealed()).toEqual({ box: null, name: null })
+})
+
+test('from a link that has ended nothing is handed on, though the page was open', async () => {
+  const { house, here, id, link } = await held()
+  must(await revokeLink(house)({ id: link.id }, { actor: here.worker, once: null }))
+  const actor = { as: 'body' as const, community: here.community, body: here.bodies.property, link: link.id }
+  const handing = { case: id, name: '屈师傅', phone: '' }
+  expect(await handOn(house)(handing, { actor, once: null })).toMatchObject({ code: 'link.revoked' })
 })
 
 test('the program gets one link for a body and a case, however often it asks, and another when that is over', async () => {

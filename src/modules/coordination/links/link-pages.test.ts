@@ -69,6 +69,8 @@ test('a refusal with its reason and the better body brings the case to the coord
   const after = await aPhone(house).open(done.location ?? '')
   expect(after.text).toContain('协调员会定归谁')
   expect(after.text).toContain('这件不在您手上了')
+  expect(after.text).not.toContain('单元门')
+  expect(after.text).toContain('锁是业委会换的')
 })
 
 test('a refusal without a reason or a better body keeps what was typed and says what to do', async () => {

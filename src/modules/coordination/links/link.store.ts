@@ -131,10 +131,26 @@ export async function listLinks(
     .$if(of.case !== undefined, (query) => query.where('case_id', '=', of.case ?? null))
     .$if(of.from !== undefined, (query) => query.where('from_link_id', '=', of.from ?? null))
     .orderBy('made_at', 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .limit(of.most)
     .execute()
   return rows.map(fromRow)
+}
+
+/** The sealed numbers of colleagues to whom something was handed on, where they were told. */
+export async function listSealedPhones(
+  tx: Tx<LinkTables>,
+  community: CommunityId,
+  ids: readonly LinkId[],
+): Promise<ReadonlyMap<LinkId, Buffer>> {
+  if (ids.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('coordination.link')
+    .select(['id', 'for_phone_sealed'])
+    .where('community_id', '=', community)
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.flatMap(({ id, for_phone_sealed: box }) => (box === null ? [] : [[id, box] as const])))
 }
 
 /** That it was opened: kept to the minute, so that a page which refreshes itself does not write each time. */

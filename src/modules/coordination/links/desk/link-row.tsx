@@ -13,7 +13,12 @@ export function LinkRow({ it, now, back }: Props) {
   const { link, url, body } = it
   return (
     <div class="flow" id={`l-${link.id}`}>
-      {link.forName !== null && <p>{words.handedOn(link.forName)}</p>}
+      {link.forName !== null && (
+        <p>
+          {link.from === null ? words.usedBy(link.forName) : words.handedOn(link.forName)}{' '}
+          {it.phone !== null && <a href={`tel:${it.phone}`}>{it.phone}</a>}
+        </p>
+      )}
       {it.isLive && (
         <Field name="link" id={`url-${link.id}`} label={words.link} hint={words.linkHint}>
           {(control) => <input {...control} readOnly value={url} />}

@@ -5,8 +5,8 @@ import type { CaseId, PersonId } from '../../../../kernel/ids.ts'
 import { findCase, type House } from '../../../cases/door.ts'
 import { bodiesOf, getCommunity, namesOf } from '../../../people/door.ts'
 import type { CoordinationTables } from '../../tables.ts'
-import { codeOf, isLive, type Link, mostTries } from '../link.rules.ts'
-import { listLinks } from '../link.store.ts'
+import { codeOf, isLive, type Link, type LinkId, mostTries } from '../link.rules.ts'
+import { listLinks, listSealedPhones } from '../link.store.ts'
 import { bodyLinkUrl } from '../make-link.ts'
 
 /** A link as the desk shows it. */
@@ -20,6 +20,8 @@ export type DeskLink = {
   readonly isSpent: boolean
   readonly ref: string | null
   readonly by: string | null
+  /** Of the colleague who has it, where it was told. */
+  readonly phone: string | null
 }
 
 /** How many of a community are listed, the newest first. */
@@ -45,10 +47,13 @@ export function readLinks({ house, baseUrl }: Where) {
         const it = await findCase(tx, community, id)
         if (it) refs.set(id, it.ref)
       }
-      return { links, names: await namesOf(tx, community, persons), refs }
+      const handed = links.flatMap(({ id, from }) => (from === null ? [] : [id]))
+      const phones = await listSealedPhones(tx, community, handed)
+      return { links, names: await namesOf(tx, community, persons), refs, phones }
     })
     return Promise.all(
       read.links.map(async (link) => {
+        const phone = read.phones.get(link.id)
         const isSpent = link.code.tries >= mostTries
         return {
           link,
@@ -59,6 +64,7 @@ export function readLinks({ house, baseUrl }: Where) {
           isSpent,
           ref: link.case === null ? null : (read.refs.get(link.case) ?? null),
           by: read.names.get(link.madeBy as PersonId) ?? null,
+          phone: phone === undefined ? null : house.secrets.open(phone),
         }
       }),
     )
@@ -69,4 +75,5 @@ type Read = {
   readonly links: readonly Link[]
   readonly names: ReadonlyMap<PersonId, string>
   readonly refs: ReadonlyMap<CaseId, string>
+  readonly phones: ReadonlyMap<LinkId, Buffer>
 }

@@ -22,6 +22,7 @@ export const zh = {
   scan: '给他们扫一扫',
   qr: (body: string) => `给${body}的链接`,
   handedOn: (name: string) => `他们交给了${name}`,
+  usedBy: (name: string) => `${name}在用`,
   sentence: '给他们看的一句话',
   sentenceHint: '不写人名、门牌、电话',
   sentencePress: '给他们看这句',
