@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { AnyTx } from '../kernel/db.ts'
 import type { CommunityId } from '../kernel/ids.ts'
+import { headed } from './headed-tables.ts'
 import type { Break, Counted, Tally } from './verify-report.ts'
 
 /* What can be asked of all rows of a community at once. Each asks for a row that must not be there. */
@@ -126,6 +127,10 @@ const needs: readonly Asked[] = [
   },
 ]
 
+function noneIn(table: string, community: CommunityId) {
+  return sql`and not exists (select from ${sql.table(table)} it where it.community_id = ${community} and it.id = entry.subject)`
+}
+
 const journals: readonly Asked[] = [
   {
     check: 'journal.orphan',
@@ -133,7 +138,11 @@ const journals: readonly Asked[] = [
     find: (community) => sql`select entry.subject from journal.entry entry
       where entry.community_id = ${community} and entry.subject <> ${community}
         and not exists (select from cases."case" it where it.community_id = ${community} and it.id = entry.subject)
-        and not exists (select from people.person who where who.community_id = ${community} and who.id = entry.subject)`,
+        and not exists (select from people.person who where who.community_id = ${community} and who.id = entry.subject)
+        ${sql.join(
+          headed.map((table) => noneIn(table, community)),
+          sql` `,
+        )}`,
   },
 ]
 
