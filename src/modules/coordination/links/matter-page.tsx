@@ -77,7 +77,7 @@ function What({ page, showing }: Props) {
         </span>
       </p>
       {isIts && <Clock page={page} showing={showing} now={now} />}
-      {stand === 'held' && it.holder?.isDesignated && <p>{words.designated}</p>}
+      {stand === 'held' && it.holder?.isDesignated && <p class="after">{words.designated}</p>}
       {stand === 'said_done' && (
         <p>
           <Mark mark="ask">{words.waits}</Mark>
