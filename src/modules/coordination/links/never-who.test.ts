@@ -199,6 +199,16 @@ test("a photo is shown only after a worker's deed, and no longer once that is ta
   })
 })
 
+test('once a matter has left the body, a photo that it could see no longer opens for it', async () => {
+  const { house, here, id, photo, photoAt, at } = await said(one)
+  must(await releasePhoto(house)({ case: id, file: photo, show: true }, { actor: here.worker, once: null }))
+  const phone = aPhone(house)
+  expect((await phone.open(`${photoAt}/${photo}`)).status).toBe(200)
+  await phone.press(at, 'refuse', { words: '不归我们', better: here.bodies.owners })
+  expect((await phone.open(at)).html).not.toContain(photo)
+  expect((await phone.open(`${photoAt}/${photo}`)).status).toBe(404)
+})
+
 test('photos of another case are not reached through this one', async () => {
   const given = await said(one)
   const other = await said(one)
