@@ -45,6 +45,23 @@ test('each body held it as long as the calendar says, in hours of work and in da
   })
 })
 
+test('of what came in an earlier month only the part that falls into this one counts, but its whole age', async () => {
+  const { here, clock, opened, figures } = await aMonth(t)
+  clock.set(monday)
+  await opened('building_repair')
+  // Wednesday 2 December, 10:00: Tuesday's nine hours and one and a half of today.
+  clock.set(day(30))
+
+  const { groups } = await figures('body', '2026-12')
+  expect(groups.find(({ key }) => key === here.bodies.post)?.held).toEqual({
+    key: here.bodies.post,
+    hands: 1,
+    workingMinutes: 630,
+    days: 34 / 24,
+    oldestDays: 30,
+  })
+})
+
 test('a refusal counts for the body that was asked, a designation for the one that was named', async () => {
   const { here, house, clock, must, opened, figures } = await aMonth(t)
   clock.set(monday)

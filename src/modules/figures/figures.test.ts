@@ -209,6 +209,23 @@ describe('solved', () => {
     })
   })
 
+  test('needs every household: one whose last word is "not fixed" outweighs the others, also after it was done again', async () => {
+    const { here, house, must, clock, opened, done, answered, figures } = await aMonth(t)
+    clock.set(monday)
+    const lamp = await opened('building_repair')
+    const second = await opened('building_repair')
+    await must(mergeCases(house)({ id: second.id, into: lamp.id }, by(here.worker)))
+    await done(lamp.id)
+    await answered(lamp, 'fixed', 5)
+    await answered({ ...second, id: lamp.id }, 'not_fixed')
+    await done(lamp.id)
+    clock.set(day(20))
+
+    const { all } = await figures()
+    expect(of(all, 'resolution')).toMatchObject({ part: 0, whole: 1, other: { part: 1, whole: 2 } })
+    expect(of(all, 'resolution').left).toEqual({ not_fixed: 1, joined: 1 })
+  })
+
   test('asks a household for its mark once: the last one it gave', async () => {
     const { clock, opened, done, answered, figures } = await aMonth(t)
     clock.set(monday)
