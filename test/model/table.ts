@@ -82,14 +82,27 @@ const deeds = [
   'look',
 ] as const
 
+/** What happens often in a neighbourhood happens often here; everything else happens too. */
+const often: Partial<Readonly<Record<(typeof deeds)[number], number>>> = {
+  offer: 8,
+  refuse: 6,
+  accept: 2,
+  promise: 4,
+  meet: 3,
+  sit: 3,
+  write: 6,
+  hours: 2,
+}
+const likely = deeds.map((does) => [often[does] ?? 1, does] as const)
+
 export const steps: fc.Arbitrary<readonly Step[]> = fc.array(
   fc.record({
-    does: fc.constantFrom(...deeds),
+    does: fc.oneof(...likely.map(([weight, does]) => ({ weight, arbitrary: fc.constant(does) }))),
     a: fc.nat(99),
     b: fc.nat(99),
     n: fc.nat(99),
   }),
-  { minLength: 5, maxLength: 40 },
+  { minLength: 15, maxLength: 60, size: 'max' },
 )
 
 /** Does it, whatever comes of it; a refusal is an answer, an error is not. */
@@ -161,10 +174,11 @@ async function atTheTable(told: Told, { does, n, a }: Step, { id, body, on, work
     }
     case 'sit':
       if (!meeting) return
+      clock.set(hoursAfter(clock(), 5))
       return void (await takeAttendance(house)(
         {
           id: meeting,
-          guests: bodies.map((each, at) => ({ body: each, came: ((n >> at) & 1) === 0, who: '' })),
+          guests: bodies.map((each, at) => ({ body: each, came: n % 5 !== 0 || at % 2 === 0, who: '' })),
         },
         worker,
       ))
