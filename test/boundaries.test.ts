@@ -21,6 +21,7 @@ const breaches: Record<string, Breach> = {
     to: 'src/modules/cases/door.ts',
   },
   'nothing-above-modules-cases': { from: 'src/modules/cases/a.ts', to: 'src/main/b.ts' },
+  'nothing-above-modules-figures': { from: 'src/modules/figures/a.ts', to: 'src/main/b.ts' },
   'no-cycles': {
     from: 'src/modules/cases/a.ts',
     to: 'src/modules/cases/b.ts',
