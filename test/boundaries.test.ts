@@ -21,6 +21,10 @@ const breaches: Record<string, Breach> = {
     to: 'src/modules/cases/door.ts',
   },
   'nothing-above-modules-cases': { from: 'src/modules/cases/a.ts', to: 'src/main/b.ts' },
+  'nothing-above-modules-coordination': {
+    from: 'src/modules/coordination/a.ts',
+    to: 'src/modules/figures/door.ts',
+  },
   'nothing-above-modules-figures': { from: 'src/modules/figures/a.ts', to: 'src/main/b.ts' },
   'no-cycles': {
     from: 'src/modules/cases/a.ts',
