@@ -7,8 +7,7 @@ import { type House, isOpen } from '../../cases/door.ts'
 import { leaderOf } from '../../people/door.ts'
 import type { CoordinationTables } from '../tables.ts'
 import { dutiesFor, proposeHolder } from './door.ts'
-import { sayDocument } from './duties-view.tsx'
-import type { Duty, Proposal } from './duty.rules.ts'
+import { type Duty, type Proposal, sayDocument } from './duty.rules.ts'
 import { bodyWords as words } from './words.zh.ts'
 
 /** Beside an open case: whose it is by the responsibility list, why, and a button that asks them. */

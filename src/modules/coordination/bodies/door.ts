@@ -2,8 +2,10 @@
 import type { Tx } from '../../../kernel/db.ts'
 import type { CommunityId } from '../../../kernel/ids.ts'
 import type { CoordinationTables } from '../tables.ts'
-import { dutiesAbout, type Duty, type Matter, type Proposal, proposalOf } from './duty.rules.ts'
+import { dutiesAbout, type Duty, type Matter, type Proposal, proposalOf, sayDocument } from './duty.rules.ts'
 import { listDuties } from './duty.store.ts'
+
+export { type Proposal, sayDocument }
 
 /** The duties that speak of a matter on a day, the most specific first. */
 export async function dutiesFor(

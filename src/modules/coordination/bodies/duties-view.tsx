@@ -5,7 +5,7 @@ import { topics } from '../../../rulebook/categories.ts'
 import { rulebookWords } from '../../../rulebook/words.ts'
 import { DeskPage, type Frame } from '../../cases/desk/door.ts'
 import { sayPlace } from '../../places/door.ts'
-import { type Duty, type DutyDocument, isValidOn } from './duty.rules.ts'
+import { type Duty, sayDocument, isValidOn } from './duty.rules.ts'
 import type { DutyList } from './read-duties.ts'
 import { bodyWords as words } from './words.zh.ts'
 
@@ -17,11 +17,6 @@ type Props = {
   readonly list: DutyList
   readonly again: Again | null
   readonly changing: Duty | null
-}
-
-/** What the paper is called, with its number and day. */
-export function sayDocument({ title, reference, datedOn }: DutyDocument): string {
-  return [title, reference, datedOn && `（${datedOn}）`].filter(Boolean).join('')
 }
 
 export function DutiesPage({ frame, list, again, changing }: Props) {

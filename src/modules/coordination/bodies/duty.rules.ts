@@ -112,3 +112,8 @@ export function overlapsIn(duties: readonly Duty[], on: PlainDate): (readonly Du
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0
 }
+
+/** What the paper is called, with its number and day. */
+export function sayDocument({ title, reference, datedOn }: DutyDocument): string {
+  return [title, reference, datedOn && `（${datedOn}）`].filter(Boolean).join('')
+}

@@ -2,9 +2,11 @@ import { newOnce } from '../../../kernel/http/once.ts'
 import type { Typed } from '../../../kernel/http/posted.ts'
 import { AreaField, ErrorSummary, SelectField, type Wrong } from '../../../kernel/ui/field.tsx'
 import { Mark } from '../../../kernel/ui/state.tsx'
+import type { BodyId } from '../../../kernel/ids.ts'
 import { sayMoment } from '../../../kernel/words/time.ts'
 import { DeskPage, type Frame } from '../../cases/desk/door.ts'
 import { isOpen } from '../../cases/door.ts'
+import { sayDocument } from '../bodies/door.ts'
 import type { Declined } from './asked.store.ts'
 import { Cited } from './cited.tsx'
 import type { Designation } from './read-designation.ts'
@@ -51,6 +53,7 @@ export function DesignatePage({ frame, designation, again }: Props) {
           <AskedTable designation={designation} />
         )}
       </section>
+      <ByList designation={designation} />
       <section class="body" aria-labelledby="before">
         <h2 id="before">{words.before}</h2>
         {precedents.length === 0 ? (
@@ -60,6 +63,27 @@ export function DesignatePage({ frame, designation, again }: Props) {
         )}
       </section>
     </DeskPage>
+  )
+}
+
+function ByList({ designation: { proposal, bodies } }: Pick<Props, 'designation'>) {
+  const nameOf = (body: BodyId) => bodies.byId.get(body)?.name ?? ''
+  const rest = proposal ? [...proposal.also, ...proposal.others] : []
+  return (
+    <section class="body" aria-labelledby="list">
+      <h2 id="list">{words.list}</h2>
+      {proposal === null ? (
+        <p class="dim">{words.gap}</p>
+      ) : (
+        <p>
+          {words.byList(nameOf(proposal.body), sayDocument(proposal.because), proposal.because.from)}
+          {rest.length > 0 && words.alsoByList([...new Set(rest.map(({ body }) => nameOf(body)))].join('、'))}
+        </p>
+      )}
+      <p class="sm">
+        <a href="/desk/duties">{words.toList}</a>
+      </p>
+    </section>
   )
 }
 
@@ -106,9 +130,14 @@ function AskedRow({ each, designation: { bodies, now } }: { each: Declined } & P
   )
 }
 
-function Decide({ designation: { it, bodies, declined, precedents }, again }: Omit<Props, 'frame'>) {
+function Decide({
+  designation: { it, bodies, declined, proposal, precedents },
+  again,
+}: Omit<Props, 'frame'>) {
   if (!isOpen(it)) return <p class="dim">{words.hasEnded}</p>
-  const likely = precedents[0]?.body ?? declined.findLast(({ better }) => better !== null)?.better ?? ''
+  // The list is a paper that binds; a precedent fills what it leaves open.
+  const likely =
+    proposal?.body ?? precedents[0]?.body ?? declined.findLast(({ better }) => better !== null)?.better ?? ''
   return (
     <section aria-labelledby="decide">
       <h2 id="decide">{words.decide}</h2>

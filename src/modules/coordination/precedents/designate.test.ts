@@ -5,10 +5,12 @@ import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { held, open, send } from '../../../../test/residents.ts'
 import { readCommunity } from '../../../kernel/db.ts'
 import type { BodyId, CaseId } from '../../../kernel/ids.ts'
+import { plainDate } from '../../../kernel/time.ts'
 import { refuseOffer } from '../../cases/answer-offer.ts'
 import { designateHolder } from '../../cases/designate-holder.ts'
 import { lookAtClock } from '../../cases/look-at-clock.ts'
 import { offerHandover } from '../../cases/offer-handover.ts'
+import { addDuty } from '../bodies/change-duty.ts'
 import type { CoordinationTables } from '../tables.ts'
 import { coordinationTasks } from '../tasks.ts'
 import { type Precedent, precedentsFor } from './door.ts'
@@ -53,6 +55,23 @@ test('the coordinator sees who did not take it, when, why, and whose they say it
 
   expect(text).toMatch(/恒砚物业.*在保修期，该施工单位管.*房管局.*今天10:00问的.*今天10:30说不接/)
   expect(text).toContain('这类事以前没有定过')
+})
+
+test('the responsibility list stands beside them with its paper, and its body is chosen beforehand', async () => {
+  const given = await aCase(t)
+  await refused(given)
+  const at = `/desk/designate/${given.receipt.ref}`
+  expect((await open(desk(given), at)).text).toContain('清单上没有写这类事归谁')
+  const { topic } = await given.read()
+  const paper = { title: '物业合同', datedOn: null, reference: '第3条', link: null }
+  const days = { from: plainDate('2025-01-01'), until: null }
+  const place = { estate: null, building: null }
+  const duty = { ...paper, ...days, topic, place, body: given.here.bodies.owners }
+  must(await addDuty(given.house)(duty, given.coordinator))
+
+  const { text, html } = await open(desk(given), at)
+  expect(text).toContain('归业委会，凭物业合同第3条，2025-01-01起')
+  expect(html).toMatch(new RegExp(`<option value="${given.here.bodies.owners}" selected`))
 })
 
 test('an offer that nobody answered stands there as well', async () => {

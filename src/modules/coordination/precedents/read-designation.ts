@@ -4,6 +4,7 @@ import { readCommunity } from '../../../kernel/db.ts'
 import type { Instant } from '../../../kernel/time.ts'
 import { type Case, findCase, type House } from '../../cases/door.ts'
 import { type Bodies, bodiesOf, getCommunity } from '../../people/door.ts'
+import { type Proposal, proposeHolder } from '../bodies/door.ts'
 import { findCaseByRef } from '../find-case.store.ts'
 import type { CoordinationTables } from '../tables.ts'
 import { type Declined, listDeclined } from './asked.store.ts'
@@ -14,6 +15,8 @@ import { precedentsFor } from './precedent.store.ts'
 export type Designation = {
   readonly it: Case
   readonly declined: readonly Declined[]
+  /** Whose it is by the responsibility list; null: the list says nothing of it. */
+  readonly proposal: Proposal | null
   readonly precedents: readonly Precedent[]
   readonly bodies: Bodies
   readonly calendar: WorkingCalendar
@@ -33,7 +36,8 @@ export function readDesignation(house: House) {
       const declined = await listDeclined(tx, community, it.id)
       const { topic, place } = it
       const precedents = await precedentsFor(tx, community, { topic, place, but: it.id })
-      return { it, declined, precedents, bodies, calendar, now }
+      const proposal = await proposeHolder(tx, community, { topic, place, on: dayOf(calendar, now) })
+      return { it, declined, proposal, precedents, bodies, calendar, now }
     })
   }
 }

@@ -14,6 +14,10 @@ export type PrecedentWords = {
   readonly noBetter: string
   readonly erased: string
   readonly list: string
+  readonly byList: (body: string, document: string, from: string) => string
+  readonly alsoByList: (bodies: string) => string
+  readonly gap: string
+  readonly toList: string
   readonly before: string
   readonly noneBefore: string
   readonly cite: (day: string, body: string, why: string) => string
@@ -46,6 +50,10 @@ export const zh: PrecedentWords = {
   noBetter: '没说',
   erased: '没有写',
   list: '责任清单怎么写',
+  byList: (body, document, from) => `归${body}，凭${document}，${from}起。`,
+  alsoByList: (bodies) => `清单上也写了：${bodies}。`,
+  gap: '清单上没有写这类事归谁。定下来以后，可以补进清单。',
+  toList: '看责任清单',
   before: '以前怎么定的',
   noneBefore: '这类事以前没有定过。',
   cite: (day, body, why) => `${day} 定过：归${body}，因为${why}`,
