@@ -56,6 +56,19 @@ test('every state of a case, every alarm and every answer to an offer is there t
   await expectEverything()
 })
 
+test('words were kept, kept late, broken and moved, decisions can be cited, and a month was drawn', async () => {
+  expect(await column('state as it from coordination.promise')).toEqual([
+    'broken',
+    'kept',
+    'late',
+    'moved',
+    'open',
+  ])
+  expect(await count('coordination.precedent')).toBeGreaterThan(0)
+  expect(await count('coordination.callback_draw')).toBe(1)
+  expect(await count("coordination.promise where state = 'open' and due_at < now()")).toBe(0)
+})
+
 test('three months of matters end now', async () => {
   const cases = await count('cases."case"')
   expect(cases).toBeGreaterThan(400)

@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { isEmpty, readDemos } from './demo-mark.ts'
 import { diceOf } from './demo/dice.ts'
 import { giveLinks } from './demo/give-links.ts'
+import { keepWords } from './demo/keep-words.ts'
 import { makeMedia } from './demo/media.ts'
 import { clearCommunity } from './demo/move-out.ts'
 import { oldMatters } from './demo/old-matters.ts'
@@ -68,6 +69,7 @@ async function fill(config: Config, community: CommunityId, present: Instant): P
     await giveLinks(whole)
     await sitTogether(whole)
     await oldMatters(whole)
+    await keepWords(whole)
   } finally {
     await clocks.close()
     await house.close()
