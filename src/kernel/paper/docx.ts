@@ -1,4 +1,5 @@
 import type * as docxModule from 'docx'
+import { officeFonts } from './fonts.zh.ts'
 import type { Block, Paper, Table } from './paper.ts'
 
 type Docx = typeof docxModule
@@ -9,8 +10,8 @@ const sizes = {
   large: { title: 60, heading: 44, body: 36 },
 }
 
-const sans = { ascii: 'Noto Sans SC', eastAsia: '黑体', hAnsi: 'Noto Sans SC' }
-const serif = { ascii: 'Noto Serif SC', eastAsia: '宋体', hAnsi: 'Noto Serif SC' }
+const sans = { ascii: 'Noto Sans SC', eastAsia: officeFonts.sans, hAnsi: 'Noto Sans SC' }
+const serif = { ascii: 'Noto Serif SC', eastAsia: officeFonts.serif, hAnsi: 'Noto Serif SC' }
 
 /** The same document for Word and WPS, with fonts by the names that an office has. */
 export async function docxOf(paper: Paper): Promise<Buffer> {

@@ -52,5 +52,5 @@ function widthOf(title: string, rows: Sheet['rows'], column: number): number {
 }
 
 function wide(text: string): number {
-  return Array.from(text).reduce((sum, letter) => sum + (letter > '\u2e80' ? 2 : 1), 0)
+  return Array.from(text).reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) > 0x2e80 ? 2 : 1), 0)
 }

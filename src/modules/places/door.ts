@@ -16,7 +16,6 @@ export {
   sayPlace,
   type Stairwell,
 } from './place.rules.ts'
-export { resolveRelative } from './relative.rules.ts'
 export { endCode, renewCode } from './code.ts'
 export { findCode } from './find-code.ts'
 

@@ -90,7 +90,7 @@ function What({ view, moment, again }: WhatProps) {
       const text = [
         `${words.kinds[kind]}：${said}`,
         name,
-        fen === null ? null : `${sayYuan(fen)}元`,
+        fen === null ? null : words.yuan(sayYuan(fen)),
         source,
       ].filter(Boolean)
       if (struckAt !== null)

@@ -255,7 +255,7 @@ function fromEntry(row: EntryRow): DossierEntry {
     kind: row.kind,
     words: row.words,
     body: row.body_id,
-    fen: row.fen === null ? null : Number(row.fen),
+    fen: row.fen,
     source: row.source,
     addedAt: row.added_at,
     addedBy: row.added_by,

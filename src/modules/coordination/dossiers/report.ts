@@ -64,7 +64,7 @@ function rowOf(moment: Moment, nameOf: (body: DossierView['dossier']['mainBody']
     case 'entry': {
       const { words: said, fen, source, struckAt, kind } = moment.entry
       if (struckAt !== null) return []
-      const paid = fen === null ? '' : `（${sayYuan(fen)}元）`
+      const paid = fen === null ? '' : words.yuanIn(sayYuan(fen))
       return [[on, `${words.kinds[kind]}：${said}${paid}`, source ?? '']]
     }
     case 'case_opened':

@@ -51,7 +51,7 @@ type EntryTable = {
   kind: Kind
   words: string
   body_id: BodyId | null
-  fen: string | number | null
+  fen: number | null
   source: string | null
   added_at: Instant
   added_by: PersonId

@@ -104,6 +104,8 @@ export const zh = {
   notHeard: '还没问',
   hear: '记下',
   money: (yuan: string) => `一共花了${yuan}元`,
+  yuan: (amount: string) => `${amount}元`,
+  yuanIn: (amount: string) => `（${amount}元）`,
   lead_anew: '换人牵头或者往上报',
   leadDo: '就这么定',
   report: '出报告',

@@ -23,9 +23,9 @@ export function calendarFileOf(it: Meeting, { from, host }: Invited): string {
     id: `meeting-${it.id}@${host}`,
     sequence: it.sequence,
     // UTC, as the RFC wants it: the same moment whatever the phone's zone.
-    start: new Date(it.at),
-    end: new Date(afterMillis(it.at, it.minutes * 60_000)),
-    stamp: new Date(it.calledAt),
+    start: it.at,
+    end: afterMillis(it.at, it.minutes * 60_000),
+    stamp: it.calledAt,
     summary: it.title,
     location: it.place,
     description: from,

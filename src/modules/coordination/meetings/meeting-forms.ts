@@ -54,8 +54,8 @@ export function momentOf({ day, time }: When, calendar: WorkingCalendar): Instan
 }
 
 export function dayIn(text: string): PlainDate | null {
-  const real = /^\d{4}-\d{2}-\d{2}$/.test(text) && new Date(`${text}T00:00:00Z`).toJSON()?.startsWith(text)
-  return real ? plainDate(text) : null
+  const read = z.iso.date().safeParse(text)
+  return read.success ? plainDate(read.data) : null
 }
 
 export type Typed = z.output<typeof planForm>

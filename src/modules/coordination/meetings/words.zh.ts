@@ -24,6 +24,7 @@ const itemStates: Readonly<Record<ItemState, string>> = {
 }
 
 const refusals = {
+  not_understood: '没送出去，您写的还在，再看一眼再按一次。',
   not_allowed: '这一步要服务站的人来做。',
   'meeting.not_found': '没有这场会，回单子上看看。',
   'meeting.in_the_past': '时间已经过了，换一个往后的时间。',

@@ -8,7 +8,7 @@ import { findCase, type House } from '../../cases/door.ts'
 import type { LinkPart, LinkScene } from '../links/door.ts'
 import { listPartsOf, type Part, type PartId, tellPartDone, tellPartLate } from '../parts/door.ts'
 import { answerWhistle, listWhistles, type Whistle, type WhistleId } from '../whistles/door.ts'
-import { linkWords } from './link-words.ts'
+import { linkWords } from './link.words.ts'
 
 /** A body's shares of others' cases and its calls to the spot, on the page of its link. Of a case only its number is said. */
 export function togetherLinkPart(house: House): LinkPart {

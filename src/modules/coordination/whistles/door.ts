@@ -1,4 +1,4 @@
 /** Calls to the spot, as other rooms use them. */
 export { answerWhistle, blowWhistle, callOffWhistle, endWhistle } from './blow-whistle.ts'
-export { answers, type Tally, type Whistle, type WhistleId } from './whistle.rules.ts'
+export { type Tally, type Whistle, type WhistleId } from './whistle.rules.ts'
 export { listWhistles, tallyWhistles } from './whistle.store.ts'
