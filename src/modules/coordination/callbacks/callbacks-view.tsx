@@ -133,7 +133,7 @@ function Drawing({ callbacks: { drawn, toDraw }, again }: Pick<Props, 'callbacks
   return (
     <section class="body" aria-labelledby="draw">
       <h2 id="draw">{words.drawTitle}</h2>
-      <p class="sm dim">{words.drawHint(id, asOf, sharePercent)}</p>
+      <p class="sm dim">{words.drawHint(words.rules[id] ?? id, asOf, sharePercent)}</p>
       <ErrorSummary lang="zh-CN" errors={again?.errors ?? []} />
       {drawn && (
         <>

@@ -36,6 +36,8 @@ export type CallbackWords = {
   readonly kept: (ref: string) => string
   readonly drawTitle: string
   readonly drawHint: (rule: string, asOf: string, percent: number) => string
+  /** By whose example, for the rules that ship. */
+  readonly rules: Readonly<Record<string, string>>
   readonly drawDo: (month: string, size: number) => string
   readonly toDraw: (month: string, closed: number, size: number) => string
   readonly nothingToDraw: string
@@ -87,6 +89,7 @@ export const zh: CallbackWords = {
   drawTitle: '每月抽查',
   drawHint: (rule, asOf, percent) =>
     `归档的每月抽${percent}%再问一遍（${rule}，${asOf}）。抽谁由机器随机定，号在下面，谁都能照号再抽一遍。`,
+  rules: { 'qinglong-2023': '照贵州晴隆的做法' },
   drawDo: (month, size) => `抽${month}的${size}件`,
   toDraw: (month, closed, size) => `${month}归档了${closed}件，该抽${size}件。`,
   nothingToDraw: '上个月没有要抽的了。',

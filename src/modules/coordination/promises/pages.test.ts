@@ -128,7 +128,7 @@ test('a record has all its numbers, and no place under five', async () => {
 
   const { text } = await open(desk(given), '/desk/promises')
 
-  expect(text).toMatch(/恒砚物业到日子5回，按时做到4回，晚了0回，没做到1回.*不满5回.*房管局到日子1回/)
+  expect(text).toMatch(/恒砚物业：到日子5回，按时做到4回，晚了0回，没做到1回.*不满5回.*房管局：到日子1回/)
 })
 
 test('helpers do not see the ledger, and nobody sees that of another community', async () => {

@@ -22,15 +22,6 @@ export async function updatePromise(tx: Tx<PromiseTables>, it: Promised): Promis
     .execute()
 }
 
-export async function findPromise(
-  tx: Tx<PromiseTables>,
-  community: CommunityId,
-  id: PromiseId,
-): Promise<Promised | undefined> {
-  const row = await one(tx, community, id).executeTakeFirst()
-  return row && fromRow(row)
-}
-
 /** Holds its row until the transaction ends. */
 export async function findPromiseAndLock(
   tx: Tx<PromiseTables>,

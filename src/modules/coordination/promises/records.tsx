@@ -41,8 +41,9 @@ export function Records({ ledger: { records, bodies } }: { readonly ledger: Ledg
 function Row({ of: { body, name, tally } }: { readonly of: BodyRecord }) {
   return (
     <li>
-      <a href={`/desk/promises?body=${body}`}>{name}</a>
-      <span>{words.record(judged(tally), tally)}</span>
+      <span>
+        <a href={`/desk/promises?body=${body}`}>{name}</a>：{words.record(judged(tally), tally)}
+      </span>
     </li>
   )
 }

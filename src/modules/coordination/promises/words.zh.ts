@@ -68,8 +68,7 @@ export type PromiseWords = {
 
 export const zh: PromiseWords = {
   title: '答应过的',
-  lead: (open, broken) =>
-    `还没到日子的${open}件${broken > 0 ? `，过了日子没做到的${broken}件` : '，没有过了日子的'}。`,
+  lead: (open, broken) => `还没到日子的${open}件${broken > 0 ? `，没做到的${broken}件` : '，没有落空的'}。`,
   empty: '还没有谁答应过什么。',
   emptyFiltered: '这样筛，一件也没有。',
   filters: '筛一筛',
