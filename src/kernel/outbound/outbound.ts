@@ -1,8 +1,5 @@
 import type { Result } from '../result.ts'
 
-export const channels = ['mail', 'wecom', 'sms'] as const
-export type Channel = (typeof channels)[number]
-
 /** One message to one address: a mailbox, a WeCom group robot's key, a telephone. */
 export type Message = {
   readonly to: string
@@ -22,6 +19,3 @@ export type Attached = { readonly name: string; readonly type: string; readonly 
 export type SendRefused = 'outbound.away' | 'outbound.refused' | 'outbound.unknown'
 
 export type Send = (message: Message) => Promise<Result<'sent', SendRefused>>
-
-/** What this installation can send by; a channel that is not set up is not there. */
-export type Outbound = Partial<Readonly<Record<Channel, Send>>>

@@ -14,6 +14,7 @@ import { linksBeside } from './links/desk/beside-links.tsx'
 import { deskLinkPages } from './links/desk/links-pages.tsx'
 import { linkPages } from './links/link-pages.tsx'
 import { meetingsBeside } from './meetings/beside-meetings.tsx'
+import { meetingsLinkPart } from './meetings/link-part.tsx'
 import { meetingPage } from './meetings/meeting-page.tsx'
 import { meetingsPage } from './meetings/meetings-page.tsx'
 import { precedentsBeside } from './precedents/beside.tsx'
@@ -41,7 +42,7 @@ export function coordinationPages(app: Hono<Env>, desk: Desk): void {
 
 /** What these rooms put on the page that a body opens by its link. A room adds its part here. */
 function onLinks(house: House): readonly LinkPart[] {
-  return [togetherLinkPart(house)]
+  return [togetherLinkPart(house), meetingsLinkPart]
 }
 
 /** What these rooms put beside a case on the desk. */
