@@ -91,6 +91,17 @@ test('nobody reached is counted and settles nothing', async () => {
   expect((await open(desk(given), '/desk/callbacks')).text).toContain('打过2回，没打通')
 })
 
+test('calls of the round before do not count for this one', async () => {
+  const given = await aCase(t)
+  await done(given)
+  await call(given, given.receipt.ref, { outcome: 'unreached' })
+  await call(given, given.receipt.ref, { outcome: 'not_fixed', words: '还是锁不上' })
+  given.later(60)
+  await done(given)
+
+  expect((await open(desk(given), '/desk/callbacks')).text).toMatch(/单元门锁不上[^。]*还没打/)
+})
+
 test('after one call the next one on the list is at hand', async () => {
   const given = await aCase(t)
   await done(given)

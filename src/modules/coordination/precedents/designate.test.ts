@@ -10,10 +10,12 @@ import { refuseOffer } from '../../cases/answer-offer.ts'
 import { designateHolder } from '../../cases/designate-holder.ts'
 import { lookAtClock } from '../../cases/look-at-clock.ts'
 import { offerHandover } from '../../cases/offer-handover.ts'
+import { promiseDate } from '../../cases/promise-date.ts'
 import { addDuty } from '../bodies/change-duty.ts'
 import type { CoordinationTables } from '../tables.ts'
 import { coordinationTasks } from '../tasks.ts'
 import { type Precedent, precedentsFor } from './door.ts'
+import { hearPrecedent } from './hear-designation.ts'
 
 let t: TestDatabase
 beforeAll(async () => {
@@ -123,6 +125,21 @@ test('a decision that was taken on the case’s own page is a precedent too; of 
 
   expect(await kept(given, given.id)).toMatchObject([{ why: '门归业委会' }])
   expect(await kept(given, other)).toEqual([])
+})
+
+test('a day that is promised is heard here and makes no precedent', async () => {
+  const given = await aCase(t)
+  const on = plainDate('2026-11-27')
+  must(await promiseDate(given.house)({ id: given.id, on, why: '等配件' }, given.worker))
+  const n = (await given.journal(given.id)).length
+  await hearPrecedent(given.house, {
+    community: given.here.community,
+    case: given.id,
+    n,
+    kind: 'finish.promised',
+  })
+
+  expect(await kept(given, given.id)).toEqual([])
 })
 
 test('of two decisions the nearer comes first, and among equals the later', async () => {

@@ -33,7 +33,7 @@ export function lookAtPromise(house: House) {
           return ok('broken')
         }
         const at = it.remindedAt === null ? remindAt(it, scene.calendar) : null
-        if (at !== null && at < scene.now) {
+        if (at !== null && at <= scene.now) {
           await keepChanged(scene, { ...it, remindedAt: scene.now }, 'promise.due_soon', { due: it.due })
           return ok('reminded')
         }

@@ -89,6 +89,7 @@ test('kept and broken are written down once, and a case’s own day only by the 
     303,
   )
   expect((await ledgerOf(given, given.id)).map(({ state }) => state).toSorted()).toEqual(['broken', 'kept'])
+  expect((await open(desk(given), `/desk/promises?at=${broken.id}`)).text).toContain('人手不够')
 
   must(await promiseDate(given.house)({ id: given.id, on: plainDate('2026-11-27'), why: '等' }, given.worker))
   const { community } = given.here
