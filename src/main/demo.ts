@@ -8,6 +8,7 @@ import { isEmpty, readDemos } from './demo-mark.ts'
 import { diceOf } from './demo/dice.ts'
 import { giveLinks } from './demo/give-links.ts'
 import { keepWords } from './demo/keep-words.ts'
+import { listDuties } from './demo/list-duties.ts'
 import { makeMedia } from './demo/media.ts'
 import { clearCommunity } from './demo/move-out.ts'
 import { oldMatters } from './demo/old-matters.ts'
@@ -67,6 +68,7 @@ async function fill(config: Config, community: CommunityId, present: Instant): P
     const whole = { ...world, media: await media }
     await tellAll(whole, dice)
     await giveLinks(whole)
+    await listDuties(whole)
     await sitTogether(whole)
     await oldMatters(whole)
     await keepWords(whole)

@@ -6,6 +6,7 @@ import type { House } from '../cases/door.ts'
 import { callbackPages } from './callbacks/callbacks-page.tsx'
 import { holderBeside } from './bodies/beside.tsx'
 import { bodiesPage } from './bodies/bodies-page.tsx'
+import { bodyPage } from './bodies/body-page.tsx'
 import { dutyPages } from './bodies/duties-page.tsx'
 import { dossierBeside } from './dossiers/beside-dossier.tsx'
 import { dossierPages } from './dossiers/dossiers-page.tsx'
@@ -29,6 +30,7 @@ import { ledgerPages } from './promises/ledger-page.tsx'
 export function coordinationPages(app: Hono<Env>, desk: Desk): void {
   ledgerPages(app, desk)
   bodiesPage(app, desk)
+  bodyPage(app, desk)
   dutyPages(app, desk)
   designatePages(app, desk)
   callbackPages(app, desk)

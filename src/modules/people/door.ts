@@ -3,6 +3,7 @@ import type { AnyDb, AnyTx } from '../../kernel/db.ts'
 import { readCommunity } from '../../kernel/db.ts'
 import type { BodyId, CommunityId, PersonId } from '../../kernel/ids.ts'
 import { remembering } from '../../kernel/remember.ts'
+import type { Instant } from '../../kernel/time.ts'
 import type { Bodies, Body, Community, Member } from './people.rules.ts'
 import * as store from './people.store.ts'
 
@@ -60,4 +61,23 @@ export function namesOf(
   persons: readonly PersonId[],
 ): Promise<ReadonlyMap<PersonId, string>> {
   return store.findNames(tx, community, persons)
+}
+
+/** After a change: whoever asks in this process gets the new ones at once. */
+export function forgetBodies(db: AnyDb, community: CommunityId): void {
+  bodiesKept.forget(db, community)
+}
+
+/** A body that was not known yet. */
+export async function addBody(tx: AnyTx, community: CommunityId, body: Body): Promise<void> {
+  await store.insertBodies(tx, community, [body])
+}
+
+/** It no longer exists. Whoever calls has looked that nothing is left with it. */
+export function endBody(
+  tx: AnyTx,
+  community: CommunityId,
+  { id, at }: { id: BodyId; at: Instant },
+): Promise<void> {
+  return store.endBody(tx, community, { id, at })
 }

@@ -73,6 +73,19 @@ export async function insertBodies(
     .execute()
 }
 
+export async function endBody(
+  tx: Tx<PeopleTables>,
+  community: CommunityId,
+  { id, at }: { readonly id: BodyId; readonly at: Instant },
+): Promise<void> {
+  await tx
+    .updateTable('people.body')
+    .set({ ended_at: at })
+    .where('community_id', '=', community)
+    .where('id', '=', id)
+    .execute()
+}
+
 export type NewPerson = {
   readonly id: PersonId
   readonly name: string | null

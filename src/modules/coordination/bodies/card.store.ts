@@ -1,9 +1,11 @@
 import type { Tx } from '../../../kernel/db.ts'
 import type { BodyId, CommunityId } from '../../../kernel/ids.ts'
 import type { Facts } from '../../../kernel/journal.ts'
+import type { Secrets } from '../../../kernel/secrets.ts'
 import type { Actor } from '../../../kernel/actor.ts'
 import type { Scene } from '../deed.ts'
 import type { CoordinationTables } from '../tables.ts'
+import type { Contact, Hours } from './card.rules.ts'
 
 type Read = Tx<CoordinationTables>
 
@@ -44,5 +46,48 @@ export async function noteOf(
     .set({ journal_n: head.n, journal_hash: head.hash })
     .where('community_id', '=', community)
     .where('id', '=', body)
+    .execute()
+}
+
+export async function findHours(tx: Read, community: CommunityId, body: BodyId): Promise<Hours | null> {
+  const row = await tx
+    .selectFrom('coordination.body_card')
+    .select(['opens', 'closes'])
+    .where('community_id', '=', community)
+    .where('id', '=', body)
+    .executeTakeFirst()
+  return row && row.opens !== null && row.closes !== null ? { opens: row.opens, closes: row.closes } : null
+}
+
+export async function listContacts(
+  tx: Read,
+  community: CommunityId,
+  { body, secrets }: { readonly body: BodyId; readonly secrets: Secrets },
+): Promise<Contact[]> {
+  const rows = await tx
+    .selectFrom('coordination.body_contact')
+    .selectAll()
+    .where('community_id', '=', community)
+    .where('body_id', '=', body)
+    .where('ended_at', 'is', null)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id, name, role, phone_sealed, email, wecom }) => ({
+    id,
+    name: name ?? '',
+    role,
+    phone: phone_sealed && secrets.open(phone_sealed),
+    email,
+    wecom,
+  }))
+}
+
+export async function listDeputies(tx: Read, community: CommunityId, body: BodyId) {
+  return tx
+    .selectFrom('coordination.body_deputy')
+    .select(['id', 'for_contact as absent', 'contact', 'from_on as from', 'until_on as until'])
+    .where('community_id', '=', community)
+    .where('body_id', '=', body)
+    .orderBy('from_on')
     .execute()
 }

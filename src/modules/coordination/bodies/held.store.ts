@@ -50,3 +50,22 @@ export async function countOpen(tx: Read, community: CommunityId): Promise<Reado
     .execute()
   return new Map(rows.map(({ topic, n }) => [topic, Number(n)]))
 }
+
+/** How many open matters a body holds, and how many it is being asked to take. */
+export async function countLeft(tx: Read, community: CommunityId, body: BodyId): Promise<number> {
+  const held = await tx
+    .selectFrom('cases.case')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('community_id', '=', community)
+    .where('holder_body_id', '=', body)
+    .where('state', 'in', openStates)
+    .executeTakeFirstOrThrow()
+  const asked = await tx
+    .selectFrom('cases.offer')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('community_id', '=', community)
+    .where('to_body_id', '=', body)
+    .where('state', '=', 'offered')
+    .executeTakeFirstOrThrow()
+  return Number(held.n) + Number(asked.n)
+}
