@@ -78,14 +78,14 @@ test('while the database is away the page keeps what was typed; when it is back 
   await app.request(`/s/${post.code}`)
 
   await door.shut()
-  const away = await say(app, '水管漏水，写了好长一段话')
+  const away = await say(app, '单元门锁不上，写了好长一段话')
   const page = await away.text()
   const health = await app.request('/healthz')
   await door.open()
-  const back = await say(app, '水管漏水，写了好长一段话')
+  const back = await say(app, '单元门锁不上，写了好长一段话')
 
   expect(away.status).toBe(503)
-  expect(page).toContain('水管漏水，写了好长一段话')
+  expect(page).toContain('单元门锁不上，写了好长一段话')
   expect(page).toContain('app-test-0001')
   expect(health.status).toBe(503)
   expect(back.status).toBe(303)
