@@ -137,7 +137,11 @@ type Refused = Extract<
   { ok: false }
 >
 
+function isAboutDay(code: Refused['code']): boolean {
+  return code === 'promise.in_the_past' || code === 'promise.not_later'
+}
+
 function refusedAt({ code }: Refused): AgainPromise['errors'] {
-  const field = code === 'promise.in_the_past' ? 'on' : code === 'case.not_found' ? 'ref' : ''
+  const field = isAboutDay(code) ? 'on' : code === 'case.not_found' ? 'ref' : ''
   return [{ field, says: words.refused[code] }]
 }

@@ -209,6 +209,10 @@ test('a promise is moved by a new one with reason and consent, and settled only 
     code: 'promise.in_the_past',
   })
   const next = must(await atDesk(given, (scene) => movePromise(scene, later)))
+  for (const due of [next.due, hoursAfter(next.due, -1)])
+    expect(await atDesk(given, (scene) => movePromise(scene, { ...later, id: next.id, due }))).toMatchObject({
+      code: 'promise.not_later',
+    })
   expect(next).toMatchObject({ follows: id, state: 'open', what: '送来图纸' })
   for (const again of [keepPromise, breakPromise, movePromise])
     expect(await atDesk(given, (scene) => again(scene, later))).toMatchObject({ code: 'promise.settled' })

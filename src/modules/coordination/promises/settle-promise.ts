@@ -7,6 +7,7 @@ import { breakOff, type Consent, keep, move, type Promised, type PromiseId } fro
 import { findPromiseAndLock, isFollowed } from './promise.store.ts'
 
 export type SettleCode = 'promise.not_found' | 'promise.settled' | 'promise.follows_case'
+export type MoveCode = 'promise.time_is_over' | 'promise.in_the_past' | 'promise.not_later'
 
 /** It was done: kept when its time was not over yet, late otherwise. */
 export async function keepPromise(
@@ -42,13 +43,14 @@ type Moving = {
 export async function movePromise(
   scene: Scene,
   { id, due, why, consent }: Moving,
-): Promise<Result<Promised, SettleCode | 'promise.time_is_over' | 'promise.in_the_past'>> {
+): Promise<Result<Promised, SettleCode | MoveCode>> {
   const found = await settling(scene, id)
   if (!found.ok) return found
   const it = found.value
   if (due <= scene.now) return refuse('promise.in_the_past', { due })
   const moved = move(it, { at: scene.now, consent, because: 'new_date' })
   if (!moved.ok) return moved
+  if (due <= it.due) return refuse('promise.not_later', { due: it.due })
   const { follows: _, ...same } = it
   const next = promised(scene, { ...same, due, follows: it.id, madeAt: scene.now, from: null, note: null })
   await keepChanged(scene, { ...moved.value, why }, 'promise.moved', { to: next.id, due, consent })

@@ -1,13 +1,12 @@
 import type { Due } from './ledger-filter.ts'
 import type { Because, State, Tally } from './promise.rules.ts'
 import type { MakeRefused } from './make-promise.ts'
-import type { SettleCode } from './settle-promise.ts'
+import type { MoveCode, SettleCode } from './settle-promise.ts'
 
 type Refused =
   | MakeRefused
   | SettleCode
-  | 'promise.time_is_over'
-  | 'promise.in_the_past'
+  | MoveCode
   | 'body.not_found'
   | 'not_allowed'
   | 'form'
@@ -159,6 +158,7 @@ export const zh: PromiseWords = {
   keys: { move: '上下', open: '打开这件事', make: '记一回' },
   refused: {
     'promise.in_the_past': '这个日子已经过了。答应的事要往后定，选今天下班以后的日子。',
+    'promise.not_later': '原来答应的就是这一天，或者更晚。改日子要往后改；提前做到了，就记“做到了”。',
     'promise.about_nothing': '要写清是哪件事、哪次会或哪个老问题。',
     'promise.not_found': '没找到这一回答应，可能在别的社区。',
     'promise.settled': '这一回已经有结果了，不能再改。要接着答应，另记一回。',
