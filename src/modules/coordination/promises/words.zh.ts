@@ -3,13 +3,7 @@ import type { Because, State, Tally } from './promise.rules.ts'
 import type { MakeRefused } from './make-promise.ts'
 import type { MoveCode, SettleCode } from './settle-promise.ts'
 
-type Refused =
-  | MakeRefused
-  | SettleCode
-  | MoveCode
-  | 'body.not_found'
-  | 'not_allowed'
-  | 'form'
+type Refused = MakeRefused | SettleCode | MoveCode | 'body.not_found' | 'not_allowed' | 'form'
 
 type Field = 'ref' | 'body' | 'what' | 'on' | 'why' | 'consent' | 'as'
 
