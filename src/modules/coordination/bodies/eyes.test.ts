@@ -1,0 +1,68 @@
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aCase } from '../../../../test/a-case.ts'
+import { tablePagesOn } from '../../../../test/a-promise.ts'
+import { axeFaults } from '../../../../test/axe.ts'
+import { theBrowser, visit } from '../../../../test/browser.ts'
+import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
+import { type Assets, buildAssets } from '../../../kernel/http/assets.ts'
+import { secureHeaders } from '../../../kernel/http/secure.ts'
+import type { Env } from '../../../kernel/http/serve.ts'
+
+let t: TestDatabase
+let browser: Browser
+let assets: Assets
+beforeAll(async () => {
+  t = await freshDatabase()
+  browser = await theBrowser()
+  assets = await buildAssets()
+})
+afterAll(async () => {
+  await browser.close()
+  await t.drop()
+})
+
+/** The desk of a coordinator, served with its styles. */
+async function aDesk() {
+  const { house, here } = await aCase(t)
+  const app = new Hono<Env>()
+  const running = await new Promise<{ url: string; close: () => void }>((resolve) => {
+    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve({ url: `http://127.0.0.1:${port}`, close: () => server.close() }),
+    )
+  })
+  const site = { baseUrl: running.url, asset: assets.asset }
+  app.use(secureHeaders(site), assets.serve)
+  tablePagesOn(app, house, { staff: here.coordinator, site })
+  return { ...running, body: `/desk/bodies/${here.bodies.property}`, [Symbol.dispose]: running.close }
+}
+
+test('without a script somebody to call is written down; the rooms are whole for those who cannot see them', async () => {
+  using desk = await aDesk()
+  {
+    await using seen = await visit(browser, desk.url, { width: 1440, script: false })
+    const { page } = seen
+    await page.goto(desk.body)
+    const form = page.locator('form[action$="/contact"]')
+    for (const opener of await page
+      .locator('details:not([open]):has(form[action$="/contact"]) > summary')
+      .all())
+      await opener.click()
+    await form.locator('[name=name]').fill('屈师傅')
+    await form.locator('[name=phone]').fill('13800138000')
+    await form.locator('button').click()
+    expect(await page.textContent('main')).toContain('屈师傅')
+  }
+  for (const width of [1440, 360] as const) {
+    await using seen = await visit(browser, desk.url, { width })
+    for (const path of ['/desk/bodies', desk.body, '/desk/duties']) {
+      expect((await seen.page.goto(path))?.status()).toBe(200)
+      expect(await axeFaults(seen.page), `${path} at ${width}`).toEqual([])
+      const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
+      expect(await seen.page.evaluate(over), `${path} at ${width}`).toBe(0)
+    }
+    expect(seen.faults).toEqual([])
+  }
+}, 60_000)
