@@ -31,10 +31,9 @@ async function aCard() {
       await addContact(house)({ body, name, role: null, phone: '13800138000', email: null, wecom: null }, by),
     )
   const { topic } = await given.read()
-  const duty = {
-    ...{ body, topic, place: { estate: null, building: null }, from: plainDate('2025-01-01'), until: null },
-    ...{ title: '物业合同', datedOn: null, reference: null, link: null },
-  }
+  const paper = { title: '物业合同', datedOn: null, reference: null, link: null }
+  const place = { estate: null, building: null }
+  const duty = { ...paper, body, topic, place, from: plainDate('2025-01-01'), until: null }
   const contacts = await t.owner
     .withTables<CoordinationTables>()
     .selectFrom('coordination.body_contact')
