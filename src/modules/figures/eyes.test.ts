@@ -1,15 +1,12 @@
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aMonth, day, monday } from '../../../test/a-month.ts'
 import { axeFaults } from '../../../test/axe.ts'
 import { theBrowser, visit } from '../../../test/browser.ts'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { onAPort } from '../../../test/on-a-port.ts'
 import { deskPagesOn } from '../../../test/desk.ts'
 import { type Assets, buildAssets } from '../../kernel/http/assets.ts'
-import { secureHeaders } from '../../kernel/http/secure.ts'
-import type { Env } from '../../kernel/http/serve.ts'
 import { figuresPages } from './pages.tsx'
 
 let t: TestDatabase
@@ -35,22 +32,16 @@ async function aDeskToLookAt() {
     await answered(it, topic === 'parking' ? 'not_fixed' : 'fixed', topic === 'parking' ? 1 : 5)
   }
   clock.set(day(20))
-  const app = new Hono<Env>()
-  const running = await new Promise<{ url: string; close: () => void }>((resolve) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve({ url: `http://127.0.0.1:${port}`, close: () => server.close() }),
-    )
-  })
-  const site = { baseUrl: running.url, asset: assets.asset }
+  const running = await onAPort(assets)
+  const { app, site } = running
   const rules = { ...house.rules, leastToCompare: 2 }
-  app.use(secureHeaders(site), assets.serve)
   deskPagesOn(app, house, { staff: here.secretary, site })
   figuresPages(app, {
     house: { ...house, rules },
     site,
     changes: { subscribe: () => () => undefined },
   })
-  return { ...running, [Symbol.dispose]: running.close }
+  return { ...running }
 }
 
 test('the figures are whole for those who cannot see them, on a wide screen and a phone', async () => {

@@ -1,16 +1,13 @@
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { axeFaults } from '../../../../test/axe.ts'
 import { theBrowser, visit } from '../../../../test/browser.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
+import { onAPort } from '../../../../test/on-a-port.ts'
 import { caseOf, deskApp, deskPagesOn, said } from '../../../../test/desk.ts'
 import { aHouse, aPost, testClock } from '../../../../test/given.ts'
 import { open } from '../../../../test/residents.ts'
 import { type Assets, buildAssets } from '../../../kernel/http/assets.ts'
-import { secureHeaders } from '../../../kernel/http/secure.ts'
-import type { Env } from '../../../kernel/http/serve.ts'
 import { offerHandover } from '../offer-handover.ts'
 import { triageCase } from '../triage-case.ts'
 
@@ -40,16 +37,10 @@ async function aDeskToLookAt() {
     { id: it.id, to: here.bodies.property, why: '屋面归物业' },
     { actor: here.worker, once: null },
   )
-  const app = new Hono<Env>()
-  const running = await new Promise<{ url: string; close: () => void }>((resolve) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve({ url: `http://127.0.0.1:${port}`, close: () => server.close() }),
-    )
-  })
-  const site = { baseUrl: running.url, asset: assets.asset }
-  app.use(secureHeaders(site), assets.serve)
+  const running = await onAPort(assets)
+  const { app, site } = running
   deskPagesOn(app, house, { staff: here.secretary, site })
-  return { ...running, here, house, lamp, [Symbol.dispose]: running.close }
+  return { ...running, here, house, lamp }
 }
 
 test('every page of the desk is whole for those who cannot see it, on a wide screen and a phone', async () => {

@@ -1,5 +1,3 @@
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase } from '../../../../test/a-case.ts'
@@ -7,9 +5,8 @@ import { tablePagesOn } from '../../../../test/a-promise.ts'
 import { axeFaults } from '../../../../test/axe.ts'
 import { theBrowser, visit } from '../../../../test/browser.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
+import { onAPort } from '../../../../test/on-a-port.ts'
 import { type Assets, buildAssets } from '../../../kernel/http/assets.ts'
-import { secureHeaders } from '../../../kernel/http/secure.ts'
-import type { Env } from '../../../kernel/http/serve.ts'
 
 let t: TestDatabase
 let browser: Browser
@@ -27,16 +24,10 @@ afterAll(async () => {
 /** The desk of a coordinator, served with its styles. */
 async function aDesk() {
   const { house, here } = await aCase(t)
-  const app = new Hono<Env>()
-  const running = await new Promise<{ url: string; close: () => void }>((resolve) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve({ url: `http://127.0.0.1:${port}`, close: () => server.close() }),
-    )
-  })
-  const site = { baseUrl: running.url, asset: assets.asset }
-  app.use(secureHeaders(site), assets.serve)
+  const running = await onAPort(assets)
+  const { app, site } = running
   tablePagesOn(app, house, { staff: here.coordinator, site })
-  return { ...running, body: `/desk/bodies/${here.bodies.property}`, [Symbol.dispose]: running.close }
+  return { ...running, body: `/desk/bodies/${here.bodies.property}` }
 }
 
 test('without a script somebody to call is written down; the rooms are whole for those who cannot see them', async () => {

@@ -1,5 +1,3 @@
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase, file, firstOf, must } from '../../../../test/a-case.ts'
@@ -7,9 +5,8 @@ import { aWord, tablePagesOn } from '../../../../test/a-promise.ts'
 import { axeFaults } from '../../../../test/axe.ts'
 import { theBrowser, visit } from '../../../../test/browser.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
+import { onAPort } from '../../../../test/on-a-port.ts'
 import { type Assets, buildAssets } from '../../../kernel/http/assets.ts'
-import { secureHeaders } from '../../../kernel/http/secure.ts'
-import type { Env } from '../../../kernel/http/serve.ts'
 import { refuseOffer } from '../../cases/answer-offer.ts'
 import { offerHandover } from '../../cases/offer-handover.ts'
 import { sayDone } from '../../cases/say-done.ts'
@@ -38,16 +35,10 @@ async function aTable() {
   const leak = await file(house, here, '顶楼漏雨，屋里接了三个盆')
   for (const receipt of [lamp, leak])
     must(await sayDone(house)({ id: firstOf(receipt), words: '修好了' }, worker))
-  const app = new Hono<Env>()
-  const running = await new Promise<{ url: string; close: () => void }>((resolve) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve({ url: `http://127.0.0.1:${port}`, close: () => server.close() }),
-    )
-  })
-  const site = { baseUrl: running.url, asset: assets.asset }
-  app.use(secureHeaders(site), assets.serve)
+  const running = await onAPort(assets)
+  const { app, site } = running
   tablePagesOn(app, house, { staff: here.secretary, site })
-  return { ...running, given, word, lamp, leak, [Symbol.dispose]: running.close }
+  return { ...running, given, word, lamp, leak }
 }
 
 test('promises, callbacks and the decision are whole for those who cannot see them, wide and narrow', async () => {

@@ -1,5 +1,3 @@
-import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase, must } from '../../../../test/a-case.ts'
@@ -8,10 +6,9 @@ import { tablePagesOn } from '../../../../test/a-promise.ts'
 import { axeFaults } from '../../../../test/axe.ts'
 import { theBrowser, visit } from '../../../../test/browser.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
+import { onAPort } from '../../../../test/on-a-port.ts'
 import { testClock } from '../../../../test/given.ts'
 import { type Assets, buildAssets } from '../../../kernel/http/assets.ts'
-import { secureHeaders } from '../../../kernel/http/secure.ts'
-import type { Env } from '../../../kernel/http/serve.ts'
 import { parseInstant, plainDate } from '../../../kernel/time.ts'
 import { addEntry, addHomes } from '../dossiers/gather.ts'
 import { openDossier } from '../dossiers/open-dossier.ts'
@@ -76,16 +73,10 @@ async function aFullTable() {
   }
   must(await addEntry(house)({ id: dossier.id, ...entry }, worker))
   must(await addHomes(house)({ id: dossier.id, homes: here.homes.slice(0, 2) }, worker))
-  const app = new Hono<Env>()
-  const running = await new Promise<{ url: string; close: () => void }>((resolve) => {
-    const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
-      resolve({ url: `http://127.0.0.1:${port}`, close: () => server.close() }),
-    )
-  })
-  const site = { baseUrl: running.url, asset: assets.asset }
-  app.use(secureHeaders(site), assets.serve)
+  const running = await onAPort(assets)
+  const { app, site } = running
   tablePagesOn(app, house, { staff: here.secretary, site })
-  return { ...running, given, sitting, [Symbol.dispose]: running.close }
+  return { ...running, given, sitting }
 }
 
 test('meetings, shares, calls and dossiers are whole for those who cannot see them, wide and narrow', async () => {
