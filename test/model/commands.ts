@@ -97,6 +97,7 @@ class Wait implements Command {
       if (it.offer && it.offer.answerBy <= model.now) {
         it.offer = null
         it.awaits = true
+        it.sentBack = true
       }
       // Silence after "done" never confirms; only what somebody confirmed closes by itself.
       if (it.state === 'confirmed' && it.settleBy !== null && it.settleBy <= model.now)

@@ -51,6 +51,7 @@ export const handOver: Readonly<Record<string, Deed>> = {
       means: () => {
         it.offer = null
         it.awaits = true
+        it.sentBack = true
       },
     })
   },

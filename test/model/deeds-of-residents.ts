@@ -55,6 +55,7 @@ export async function settled(real: Real, it: ModelCase, isFixed: boolean): Prom
   it.holder ??= it.last?.holder ?? null
   if (it.endedAt !== null) it.designated = it.last?.designated ?? false
   it.state = isFixed ? 'confirmed' : 'held'
+  it.awaits = !isFixed && it.sentBack && !it.designated
   it.endedAt = null
   it.settleBy = (await readCase(real, it.id)).times.settleDue
 }

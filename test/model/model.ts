@@ -13,6 +13,8 @@ export type ModelCase = {
   holder: BodyId | null
   designated: boolean
   awaits: boolean
+  /** Refused or left unanswered once. */
+  sentBack: boolean
   offer: { readonly to: BodyId; readonly answerBy: Instant } | null
   helpers: boolean
   hidden: boolean

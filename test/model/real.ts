@@ -60,8 +60,10 @@ export async function takeOver(model: Model, real: Real): Promise<void> {
 
 export async function refresh(known: ModelCase, real: Real): Promise<void> {
   if (known.holder !== null) known.last = { holder: known.holder, designated: known.designated }
-  const { last: _, ...seen } = fromReal(await readCase(real, known.id))
-  Object.assign(known, seen)
+  const { last: _, sentBack: __, ...seen } = fromReal(await readCase(real, known.id))
+  const { rows } = await sql`select from cases.offer where community_id = ${real.post.community}
+    and case_id = ${known.id} and state in ('refused', 'lapsed') limit 1`.execute(real.owner)
+  Object.assign(known, seen, { sentBack: rows.length > 0 })
 }
 
 export function fromReal(it: Case): ModelCase {
@@ -71,6 +73,7 @@ export function fromReal(it: Case): ModelCase {
     holder: it.holder?.body ?? null,
     designated: it.holder?.isDesignated ?? false,
     awaits: it.awaitsDesignation,
+    sentBack: false,
     offer: it.offer && { to: it.offer.to, answerBy: it.offer.answerBy },
     helpers: it.isOpenToHelpers,
     hidden: it.isPrivate,

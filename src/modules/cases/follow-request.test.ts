@@ -2,10 +2,13 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase, by, file, firstOf, follower, must, sayingOf } from '../../../test/a-case.ts'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
+import { refuseOffer } from './answer-offer.ts'
 import { callBack } from './call-back.ts'
 import { closeCase } from './close-case.ts'
 import { addWords, sayFixed, sayNotFixed, urgeCase } from './follow-request.ts'
+import { designateHolder } from './designate-holder.ts'
 import { joinCase } from './join-case.ts'
+import { offerHandover } from './offer-handover.ts'
 import { sayDone } from './say-done.ts'
 import { askResident } from './write-note.ts'
 
@@ -107,6 +110,26 @@ test('"not fixed" needs a word, and goes back to the same hands with the same li
     reopened: 1,
     times: { finishDue: before.times.finishDue },
   })
+})
+
+test('what a body refused is not passed on again by saying it is done', async () => {
+  const given = await said()
+  const { property, bureau } = given.here.bodies
+  const offer = () => offerHandover(given.house)({ id: given.id, to: bureau, why: '归他们' }, given.worker)
+  must(await offerHandover(given.house)({ id: given.id, to: property, why: '门归物业' }, given.worker))
+  must(await refuseOffer(given.house)({ id: given.id, why: '不归我们', better: bureau }, given.worker))
+  must(await given.done())
+  must(await sayNotFixed(given.house)({ id: given.id, words: '还是锁不上' }, given.follower))
+
+  expect(await given.read()).toMatchObject({ state: 'held', awaitsDesignation: true })
+  expect(await offer()).toMatchObject({ code: 'case.awaits_designation' })
+
+  must(await designateHolder(given.house)({ id: given.id, to: bureau, why: '定了' }, given.coordinator))
+  must(await given.done())
+  must(await sayNotFixed(given.house)({ id: given.id, words: '还是锁不上' }, given.follower))
+
+  expect(await given.read()).toMatchObject({ awaitsDesignation: false, holder: { body: bureau } })
+  expect(await offer()).toMatchObject({ code: 'case.is_designated' })
 })
 
 test('any household concerned may say "not fixed", also when another said it is, and after it was closed', async () => {

@@ -68,6 +68,22 @@ export async function endOffer(
     .execute()
 }
 
+/** Whether anybody asked to take it has refused or let the time pass. */
+export async function wasSentBack(
+  tx: Tx<CasesTables>,
+  it: { readonly community: CommunityId; readonly id: CaseId },
+): Promise<boolean> {
+  const row = await tx
+    .selectFrom('cases.offer')
+    .select('id')
+    .where('community_id', '=', it.community)
+    .where('case_id', '=', it.id)
+    .where('state', 'in', ['refused', 'lapsed'])
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function listOffers(
   tx: Tx<CasesTables>,
   community: CommunityId,

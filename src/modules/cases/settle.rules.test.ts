@@ -19,8 +19,8 @@ function after(result: Result<Change, string>): Case {
 
 const done = () => after(rules.claimDone(aHeld(), limits, calendar, at))
 const confirmed = () => after(rules.confirmFixed(done(), limits, calendar, at))
-const reopen = (it: Case, when = at) =>
-  rules.notFixed(it, { note, lastHolder: aHeld().holder, at: when, updateDue })
+const reopen = (it: Case, when = at, wasSentBack = false) =>
+  rules.notFixed(it, { note, lastHolder: aHeld().holder, wasSentBack, at: when, updateDue })
 
 test('who says it is done still holds it, until somebody concerned has answered', () => {
   expect(done()).toMatchObject({
@@ -59,17 +59,31 @@ test('what was closed goes back to who held it last, designated or not, for thir
     isDesignated: true,
   } as const
   const closed = after(rules.close(confirmed(), at))
-  const then = rules.notFixed(closed, { note, lastHolder, at: hoursAfter(at, 30 * 24), updateDue })
+  const then = rules.notFixed(closed, {
+    note,
+    lastHolder,
+    wasSentBack: true,
+    at: hoursAfter(at, 30 * 24),
+    updateDue,
+  })
 
   expect(after(then)).toMatchObject({
     state: 'held',
     holder: { body: property, how: 'reopened', isDesignated: true },
     holdings: 2,
+    awaitsDesignation: false,
     times: { endedAt: null, finishDue: closed.times.finishDue },
   })
   expect(reopen(closed, afterMillis(at, 30 * 24 * 3_600_000 + 1))).toMatchObject({
     code: 'case.too_long_ago',
   })
+})
+
+test('what was refused before it was said to be done waits for the coordinator again', () => {
+  for (const it of [done(), confirmed(), after(rules.close(confirmed(), at))]) {
+    expect(after(reopen(it)).awaitsDesignation).toBe(false)
+    expect(after(reopen(it, at, true)).awaitsDesignation).toBe(true)
+  }
 })
 
 test('what was not said to be done cannot be "not fixed"', () => {

@@ -71,6 +71,8 @@ type NotFixed = {
   readonly note: NoteId
   /** Who held it when it was closed. */
   readonly lastHolder: Case['holder']
+  /** Somebody asked to take it refused or kept silent. */
+  readonly wasSentBack: boolean
   readonly at: Instant
   /** By when this person must hear from the post. */
   readonly updateDue: Instant
@@ -78,11 +80,12 @@ type NotFixed = {
 
 /**
  * Any household concerned may say that it is not fixed, even after it was closed. It goes back to the
- * same holder, and the finish clock runs on from where it stood.
+ * same holder, and the finish clock runs on from where it stood. What was sent back once and never designated waits
+ * for the coordinator again: saying "done" is no way to pass it on a second time.
  */
 export function notFixed(
   it: Case,
-  { note, lastHolder, at, updateDue }: NotFixed,
+  { note, lastHolder, wasSentBack, at, updateDue }: NotFixed,
 ): Result<Change, NotFixedRefused> {
   if (!inState(it, 'done_claimed', 'confirmed', 'closed'))
     return refuse('case.not_said_done', { state: it.state })
@@ -96,6 +99,7 @@ export function notFixed(
     state: 'held',
     holder,
     holdings: it.holdings + (wasClosed ? 1 : 0),
+    awaitsDesignation: wasSentBack && holder?.isDesignated !== true,
     reopened: it.reopened + 1,
     // The person waits for a word again; the finish limit stays where it was.
     times: { ...it.times, updateDue, settleDue: null, doneClaimedAt: null, endedAt: null },

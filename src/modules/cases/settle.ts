@@ -6,6 +6,7 @@ import { insertAnswer } from './answer.store.ts'
 import type { Change } from './case.rules.ts'
 import { findLastHolder } from './holding.store.ts'
 import { insertNote } from './note.store.ts'
+import { wasSentBack } from './offer.store.ts'
 import { tidy } from './tidy.ts'
 import { confirmFixed, type FixedRefused, notFixed, type NotFixedRefused } from './settle.rules.ts'
 
@@ -39,6 +40,7 @@ export async function settle(
     : notFixed(it, {
         note: reasonOf(note),
         lastHolder: await findLastHolder(tx, it),
+        wasSentBack: await wasSentBack(tx, it),
         at: now,
         updateDue: addLimit(calendar, now, limits.update),
       })
