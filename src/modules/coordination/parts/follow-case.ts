@@ -8,7 +8,7 @@ import type { Listener } from '../heard.ts'
 import { keepPart } from './act-on-part.ts'
 import { partLook } from './jobs.ts'
 import { type Part, type PartId, passPart, withdrawPart } from './part.rules.ts'
-import { findPartAndLock, listOpenAndLock } from './part.store.ts'
+import { findPartAndLock, isAsked, listOpenAndLock } from './part.store.ts'
 
 const machine = (community: CommunityId): Machine => ({ as: 'machine', community, name: 'parts' })
 
@@ -23,9 +23,11 @@ export const followCase: Listener = async (house, { community, case: id }) => {
       const it = await findCase(scene.tx, community, id)
       if (!it || isOpen(it)) return ok(null)
       for (const part of await listOpenAndLock(scene.tx, community, id)) {
-        const into = it.joinedInto
-        const ended = into === null ? withdrawPart(part, scene.now) : ok({ ...part, case: into })
-        if (ended.ok) await keepPart(scene, ended.value, into === null ? 'part.withdrawn' : 'part.moved')
+        const moved = it.joinedInto === null ? null : { ...part, case: it.joinedInto }
+        // Where the same was asked of the same body there as well, one of the two is enough.
+        const goesAlong = moved !== null && !(await isAsked(scene.tx, moved))
+        const ended = goesAlong ? ok(moved) : withdrawPart(part, scene.now)
+        if (ended.ok) await keepPart(scene, ended.value, goesAlong ? 'part.moved' : 'part.withdrawn')
       }
       return ok(null)
     },

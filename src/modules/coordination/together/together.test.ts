@@ -149,6 +149,22 @@ test('a case that has ended takes its open shares back; one that joined another 
   expect(moved).toMatchObject([{ state: 'open', what: '先搭雨布' }])
 })
 
+test('where both cases asked the same body for the same, the one that goes leaves its share behind', async () => {
+  const led = await aLedCase()
+  const { house, here, it, worker } = led
+  const other = await caseOf(house, here, await said(house, here, '屋顶漏得更大了'))
+  must(await askProperty(led))
+  must(await askProperty({ ...led, it: other }))
+  must(await mergeCases(house)({ id: it.id, into: other.id }, worker))
+  await followCase(house, { community: here.community, case: it.id, n: 2, kind: 'case.joined' })
+
+  expect(await led.partsNow()).toMatchObject([{ state: 'withdrawn' }])
+  const there = await readCommunity<CoordinationTables, Part[]>(t.db, here.community, (tx) =>
+    listParts(tx, here.community, other.id),
+  )
+  expect(there).toMatchObject([{ state: 'open', what: '先搭雨布' }])
+})
+
 test('reported and taken back at once: one of them is, the other is told so', async () => {
   const led = await aLedCase()
   const { house, here, worker, atBody } = led
