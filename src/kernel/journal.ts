@@ -75,6 +75,17 @@ export async function read(tx: AnyTx, community: CommunityId, subject: string): 
   return rows
 }
 
+/** One entry of a subject's story. */
+export async function readEntry(
+  tx: AnyTx,
+  community: CommunityId,
+  { subject, n }: { readonly subject: string; readonly n: number },
+): Promise<Entry | undefined> {
+  const { rows } = await sql<Entry>`select subject, n, at, "as", "by", kind, facts, prev, hash
+    from journal.entry where community_id = ${community} and subject = ${subject} and n = ${n}`.execute(tx)
+  return rows[0]
+}
+
 /** Where a chain first breaks: the number of the entry, or null when every hash and link holds. */
 export function firstBreak(community: CommunityId, entries: readonly Entry[], head: Head): number | null {
   let before = start

@@ -2,12 +2,14 @@ import { type Actor, isAtLeast, type Rank, type Staff } from '../../kernel/actor
 import type { WorkingCalendar } from '../../kernel/calendar.ts'
 import { inCommunity, type Tx } from '../../kernel/db.ts'
 import type { Caller } from '../../kernel/http/contract.ts'
+import { enqueue, plan } from '../../kernel/jobs.ts'
 import { chain, type Facts, type Head, start, write } from '../../kernel/journal.ts'
 import { onceOnly } from '../../kernel/once.ts'
 import { refuse, type Result } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
 import { type House, onceKey } from '../cases/door.ts'
 import { getCommunity } from '../people/door.ts'
+import { isAnnounced, tableHappened } from './jobs.ts'
 import type { CoordinationTables } from './tables.ts'
 
 /** What a use case of these rooms works with, inside its transaction. */
@@ -61,6 +63,8 @@ export async function doDeed<T, Code extends string, A extends Actor>(
         note: async (subject, head, { kind, facts = {} }) => {
           const entry = chain(community, subject, head, { kind, facts, at: now, by: actor })
           await write(tx, community, [entry])
+          if (isAnnounced(kind))
+            await enqueue(tx, [plan(tableHappened, { community, subject, kind, n: entry.n })])
           return { n: entry.n, hash: entry.hash }
         },
       }),

@@ -4,10 +4,19 @@ import { readCommunity } from '../../kernel/db.ts'
 import type { BodyId, CommunityId, PersonId } from '../../kernel/ids.ts'
 import { remembering } from '../../kernel/remember.ts'
 import type { Instant } from '../../kernel/time.ts'
-import type { Bodies, Body, Community, Member } from './people.rules.ts'
+import type { Bodies, Body, Community, Mailbox, Member } from './people.rules.ts'
 import * as store from './people.store.ts'
+import * as mailboxes from './sign-in/members/mailbox.store.ts'
 
-export { type Bodies, type Body, type Community, leaderOf, type Member, readPhone } from './people.rules.ts'
+export {
+  type Bodies,
+  type Body,
+  type Community,
+  leaderOf,
+  type Mailbox,
+  type Member,
+  readPhone,
+} from './people.rules.ts'
 
 const oneMinute = 60_000
 
@@ -53,6 +62,11 @@ export function listCommunities(db: AnyDb): Promise<Community[]> {
 /** Everybody who works at or for the post now, helpers included. */
 export function listMembers(tx: AnyTx, community: CommunityId): Promise<Member[]> {
   return store.listMembers(tx, community)
+}
+
+/** Those who work at the post now, each with the mailbox of his account. */
+export function listMailboxes(tx: AnyTx, community: CommunityId): Promise<Mailbox[]> {
+  return mailboxes.listMailboxes(tx, community)
 }
 
 export function namesOf(

@@ -34,6 +34,12 @@ export type Member = {
   readonly rank: Rank
 }
 
+/** A member of the post as somebody to write to. */
+export type Mailbox = { readonly person: PersonId; readonly rank: Rank; readonly email: string | null }
+
+/** How the address of an account ends that has none: the sign-in library wants one of everybody. */
+export const noMailbox = '@legwork.invalid'
+
 /** The bodies of a community, with the post itself, which holds what nobody else holds. */
 export type Bodies = {
   readonly post: Body

@@ -57,6 +57,16 @@ export async function findPartAndLock(tx: Of, community: CommunityId, id: PartId
   return row && fromRow(row)
 }
 
+export async function findPart(tx: Of, community: CommunityId, id: PartId): Promise<Part | undefined> {
+  const row = await tx
+    .selectFrom('coordination.part')
+    .selectAll()
+    .where('community_id', '=', community)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row && fromRow(row)
+}
+
 /** All parts of a case, in the order in which they were asked for. */
 export async function listParts(tx: Of, community: CommunityId, of: CaseId): Promise<Part[]> {
   const rows = await tx

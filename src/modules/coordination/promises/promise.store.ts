@@ -32,6 +32,15 @@ export async function findPromiseAndLock(
   return row && fromRow(row)
 }
 
+export async function findPromise(
+  tx: Tx<PromiseTables>,
+  community: CommunityId,
+  id: PromiseId,
+): Promise<Promised | undefined> {
+  const row = await one(tx, community, id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
 /** Those about a case, held in the order in which they were made. */
 export async function listOfCaseAndLock(
   tx: Tx<PromiseTables>,

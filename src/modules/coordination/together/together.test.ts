@@ -268,19 +268,12 @@ test('on the page: asked, late with its reason, called to the spot; what is wron
   led.clock.set(afterFriday)
   expect((await open(app, path)).text).toContain('过了日子没回话')
   expect((await open(app, `/desk/cases/${led.it.ref}`)).text).toContain('有1份过了日子')
-  const body = new FormData()
-  for (const [name, value] of [
-    ['bodies', led.here.bodies.property],
-    ['day', '2026-11-30'],
-    ['time', '9:30'],
-    ['place', '楼顶'],
-    ['whistleWhy', '过了日子'],
-  ] as const)
-    body.append(name, value)
-  const blown = await app.request(`${path}/blow`, {
-    method: 'POST',
-    body,
-    headers: { 'sec-fetch-site': 'same-origin' },
+  const blown = await send(app, `${path}/blow`, {
+    bodies: led.here.bodies.property,
+    day: '2026-11-30',
+    time: '9:30',
+    place: '楼顶',
+    whistleWhy: '过了日子',
   })
   expect(blown.status).toBe(303)
   expect((await open(app, '/desk/whistles')).text).toContain('过了日子')

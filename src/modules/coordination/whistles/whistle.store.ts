@@ -78,6 +78,21 @@ export async function findWhistleAndLock(
   return it
 }
 
+export async function findWhistle(
+  tx: Of,
+  community: CommunityId,
+  id: WhistleId,
+): Promise<Whistle | undefined> {
+  const rows = await tx
+    .selectFrom('coordination.whistle')
+    .selectAll()
+    .where('community_id', '=', community)
+    .where('id', '=', id)
+    .execute()
+  const [it] = await read(tx, community, rows)
+  return it
+}
+
 type Wanted = {
   readonly case?: CaseId
   readonly body?: BodyId

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../../kernel/db.ts'
 import type { CommunityId } from '../../../kernel/ids.ts'
 import type { Instant } from '../../../kernel/time.ts'
+import { noMailbox } from '../people.rules.ts'
 import type { AccountId, AccountTables, How } from './tables.ts'
 
 type Accounts = Db<AccountTables>
@@ -38,7 +39,7 @@ export async function insertAccount(db: Accounts, account: NewAccount): Promise<
       name,
       user_name: userName,
       // better-auth wants an address for everybody; nothing is ever sent to this one.
-      email: email ?? `${id}@legwork.invalid`,
+      email: email ?? `${id}${noMailbox}`,
       is_demo: isDemo,
       two_factor_enabled: false,
       created_at: at,

@@ -1,5 +1,6 @@
 import { newId } from '../../../../kernel/ids.ts'
 import { ok, refuse, type Result } from '../../../../kernel/result.ts'
+import { noMailbox } from '../../people.rules.ts'
 import { findAccount, insertSignIn } from '../account.store.ts'
 import { shortAddress } from '../device.rules.ts'
 import { type Asking, type Gate, headersFor, isRefusal } from '../gate.ts'
@@ -38,7 +39,7 @@ export async function enterByPassword(
   return settle(gate, account.id, { cookies: answer.cookies, token: answer.token })
 }
 
-const nobody = 'nobody@legwork.invalid'
+const nobody = `nobody${noMailbox}`
 
 type Opened = { readonly cookies: readonly string[]; readonly token: string }
 

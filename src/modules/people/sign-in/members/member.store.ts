@@ -2,6 +2,7 @@ import type { Tx } from '../../../../kernel/db.ts'
 import type { BodyId, CommunityId, PersonId } from '../../../../kernel/ids.ts'
 import type { Rank } from '../../../../kernel/actor.ts'
 import type { Instant } from '../../../../kernel/time.ts'
+import { noMailbox } from '../../people.rules.ts'
 import type { AccountId, AccountTables } from '../tables.ts'
 
 type Accounts = Tx<AccountTables>
@@ -136,7 +137,7 @@ function fromRow(row: Row): Listed {
     since: row.since,
     account: row.account_id,
     userName: row.user_name,
-    email: row.email?.endsWith('@legwork.invalid') ? null : row.email,
+    email: row.email?.endsWith(noMailbox) ? null : row.email,
     isDemo: row.is_demo === true,
     hasSecond: row.two_factor_enabled === true || row.has_passkey === true,
   }

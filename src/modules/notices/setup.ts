@@ -1,0 +1,17 @@
+import type { Send } from '../../kernel/outbound/outbound.ts'
+import type { NoticeRules } from '../../rulebook/notices.ts'
+import type { WayOut } from './notice.rules.ts'
+
+/** What an installation sends by, and by which rules. A way that is not set up is not there. */
+export type Sending = {
+  readonly ways: Readonly<Partial<Record<WayOut, Send>>>
+  readonly rules: NoticeRules
+  /** What the site calls itself, without a slash at the end. */
+  readonly baseUrl: string
+  /** Told what became of a message, in codes; never the words or the address. */
+  readonly told?: (outcome: string, facts: Readonly<Record<string, string | number>>) => void
+}
+
+export function openWays({ ways }: Pick<Sending, 'ways'>): ReadonlySet<WayOut> {
+  return new Set(Object.keys(ways) as WayOut[])
+}
