@@ -12,8 +12,8 @@ import { inCommunity, readCommunity } from '../../../kernel/db.ts'
 import type { BodyId } from '../../../kernel/ids.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { parseInstant, plainDate } from '../../../kernel/time.ts'
-import { mergeCases } from '../../cases/merge-cases.ts'
 import { referCase } from '../../cases/explain-case.ts'
+import { mergeCases } from '../../cases/merge-cases.ts'
 import { followCase, lookAtPart } from '../parts/follow-case.ts'
 import {
   askPart,
@@ -268,13 +268,8 @@ test('on the page: asked, late with its reason, called to the spot; what is wron
   led.clock.set(afterFriday)
   expect((await open(app, path)).text).toContain('过了日子没回话')
   expect((await open(app, `/desk/cases/${led.it.ref}`)).text).toContain('有1份过了日子')
-  const blown = await send(app, `${path}/blow`, {
-    bodies: led.here.bodies.property,
-    day: '2026-11-30',
-    time: '9:30',
-    place: '楼顶',
-    whistleWhy: '过了日子',
-  })
+  const spot = { day: '2026-11-30', time: '9:30', place: '楼顶', whistleWhy: '过了日子' }
+  const blown = await send(app, `${path}/blow`, { bodies: led.here.bodies.property, ...spot })
   expect(blown.status).toBe(303)
   expect((await open(app, '/desk/whistles')).text).toContain('过了日子')
   expect((await open(tableApp(led.house, led.here.helper), path)).status).toBe(404)
