@@ -7,7 +7,6 @@ export type Told = { readonly at: Instant; readonly n: number } & (
   | { readonly kind: 'promised'; readonly due: Instant; readonly note: NoteId | null }
   | { readonly kind: 'done' | 'not_fixed' | 'closed' | 'withdrawn' }
   | { readonly kind: 'unsolved'; readonly because: 'explained' | 'referred' }
-  | { readonly kind: 'joined'; readonly into: CaseId }
   | { readonly kind: 'took_in'; readonly from: CaseId }
 )
 
@@ -34,8 +33,6 @@ export function entryOf({ kind, facts, at, n }: Pick<Entry, 'kind' | 'facts' | '
       return { kind: 'unsolved', because: 'referred', at, n }
     case 'case.withdrawn':
       return { kind: 'withdrawn', at, n }
-    case 'case.joined':
-      return { kind: 'joined', into: facts['into'] as CaseId, at, n }
     case 'case.took_in':
       return { kind: 'took_in', from: facts['from'] as CaseId, at, n }
     default:

@@ -62,9 +62,11 @@ async function hear(scene: Scene, id: CaseId): Promise<void> {
 async function follow(scene: Scene, id: CaseId, entry: Entry): Promise<void> {
   const told = entryOf(entry)
   if (told === null) return
-  // What joined this case brings its promises along, also when its own announcement is still on the way.
-  if (told.kind === 'took_in') return hear(scene, told.from)
-  const all = await listOfCaseAndLock(scene.tx, scene.by.community, id)
+  if (told.kind === 'took_in') return bringAlong(scene, { from: told.from, into: id })
+  // Meetings and dossiers write promises at once: one may already be there that was made after this entry.
+  const all = (await listOfCaseAndLock(scene.tx, scene.by.community, id)).filter(
+    ({ madeAt }) => madeAt <= told.at,
+  )
   switch (told.kind) {
     case 'promised':
       return promiseAnew(scene, id, { all, told })
@@ -84,14 +86,23 @@ async function follow(scene: Scene, id: CaseId, entry: Entry): Promise<void> {
       for (const it of all)
         if (isOfCaseAlone(it))
           await settle(scene, move(it, { at: told.at, consent: 'agreed', because: 'withdrawn' }))
-      return
-    case 'joined':
-      for (const it of all)
-        if (it.state === 'open' || it.state === 'broken') {
-          const along = { ...it, about: { ...it.about, case: told.into } }
-          await keepChanged(scene, along, 'promise.went_along', { from: id, into: told.into })
-        }
   }
+}
+
+/**
+ * What joined this case brings its promises along. The case that stays does this, in its place among its own entries:
+ * what happened here before is no business of theirs, however late it is heard.
+ */
+async function bringAlong(
+  scene: Scene,
+  { from, into }: { readonly from: CaseId; readonly into: CaseId },
+): Promise<void> {
+  await hear(scene, from)
+  for (const it of await listOfCaseAndLock(scene.tx, scene.by.community, from))
+    if (it.state === 'open' || it.state === 'broken') {
+      const along = { ...it, about: { ...it.about, case: into } }
+      await keepChanged(scene, along, 'promise.went_along', { from, into })
+    }
 }
 
 type Anew = { readonly all: readonly Promised[]; readonly told: Extract<Told, { kind: 'promised' }> }
