@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,7 +25,7 @@ function environmentOf(folder: string): NodeJS.ProcessEnv {
     ...process.env,
     HOME: folder,
     LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
-    FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+    FONTCONFIG_FILE: fontsHere(folder),
   }
 }
 
@@ -40,7 +41,6 @@ function unpacked(): string {
     encoding: 'utf8',
   })
   if (status !== 0) throw new Error(`Chromium could not be unpacked: ${stderr}`)
-  writeFileSync(join(draft, 'fonts.conf'), fontsOf(folder))
   mkdirSync(join(draft, 'font-cache'))
   try {
     renameSync(draft, folder)
@@ -49,6 +49,13 @@ function unpacked(): string {
     rmSync(draft, { recursive: true, force: true })
   }
   return folder
+}
+
+// The unpacked browser outlives the checkout that unpacked it; the Chinese font is that of this one.
+function fontsHere(folder: string): string {
+  const path = join(folder, `fonts-${createHash('sha256').update(root).digest('hex').slice(0, 12)}.conf`)
+  writeFileSync(path, fontsOf(folder))
+  return path
 }
 
 function fontsOf(folder: string): string {

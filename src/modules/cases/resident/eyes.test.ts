@@ -119,18 +119,18 @@ test('without JavaScript: say it, with a photo; see that it is known; file it; u
   await page.fill('#words', '楼道灯坏了没人修')
   const buffer = await twoHalves(60, 40).jpeg().toBuffer()
   await page.setInputFiles('#photo', { name: 'a.jpg', mimeType: 'image/jpeg', buffer })
-  expect(await page.isVisible('text=选好了')).toBe(true)
+  await page.waitForSelector('text=选好了')
   await page.click('text=报上去')
-  expect(await page.isVisible('text=1张照片留着呢')).toBe(true)
+  await page.waitForSelector('text=1张照片留着呢')
   await page.click('text=不是，报新的')
 
-  expect(await page.isVisible('text=您的编号')).toBe(true)
+  await page.waitForSelector('text=您的编号')
   expect(await page.locator('.pics img').count()).toBe(1)
   await page.goto(page.url().replace('?did=new', ''))
   await page.click('text=催一下')
-  expect(await page.isVisible('text=催了，服务站看到了')).toBe(true)
+  await page.waitForSelector('text=催了，服务站看到了')
   await page.click('text=收回这件事')
-  expect(await page.isVisible('text=这件不办了')).toBe(true)
+  await page.waitForSelector('text=这件不办了')
 }, 60_000)
 
 test('without JavaScript: what was not understood is asked once, and one tap answers', async () => {
@@ -157,7 +157,7 @@ test('without JavaScript: danger, the call first, and then on', async () => {
   expect(await page.getAttribute('main .b1', 'href')).toBe('tel:119')
   expect(await page.isDisabled('textarea')).toBe(true)
   await page.click('text=已经打了，接着报')
-  expect(await page.isVisible('text=您的编号')).toBe(true)
+  await page.waitForSelector('text=您的编号')
 }, 60_000)
 
 test('the first view weighs at most 15 KB and needs three requests', async () => {
