@@ -1,4 +1,4 @@
-const floors = ['kernel', 'rulebook', 'language', 'modules/(people|places)', 'modules/cases', 'modules/coordination', 'modules/figures', 'main']
+const floors = ['kernel', 'rulebook', 'language', 'modules/(people|places)', 'modules/cases', 'modules/coordination', 'modules/(figures|notices)', 'main']
 
 /** What stands on a floor may not import what stands above it. */
 const upward = floors.slice(0, -1).map((floor, at) => ({
@@ -57,7 +57,7 @@ module.exports = {
     {
       name: 'only-faces-make-pages', severity: 'error',
       comment: 'Pages and their parts belong to the faces of the cases, to sign-in, and to main.',
-      from: { path: '^src/', pathNot: [`^src/modules/cases/${faces}/`, '^src/modules/people/sign-in/', '^src/modules/(coordination|figures)/.*\\.tsx$', '^src/kernel/(ui|http)/', '^src/main/', isTest] },
+      from: { path: '^src/', pathNot: [`^src/modules/cases/${faces}/`, '^src/modules/people/sign-in/', '^src/modules/(coordination|figures|notices)/.*\\.tsx$', '^src/kernel/(ui|http)/', '^src/main/', isTest] },
       to: { path: '^src/kernel/ui/' },
     },
     {

@@ -1,3 +1,4 @@
+import { asShipped } from '../src/modules/notices/setup.ts'
 import { buildAssets } from '../src/kernel/http/assets.ts'
 import { newId, type BodyId, type CommunityId, type PersonId } from '../src/kernel/ids.ts'
 import { makeApp } from '../src/main/app.ts'
@@ -34,6 +35,7 @@ const app = makeApp(house, site, {
     pages: () => undefined,
   },
   changes: { subscribe: () => () => undefined },
+  notices: asShipped,
   assets,
   rate: { perMinute: config.ratePerMinute },
   trustProxy: false,

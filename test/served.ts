@@ -9,6 +9,7 @@ import { makeApp } from '../src/main/app.ts'
 import { announceChanges, listenForChanges } from '../src/main/changes.ts'
 import { listen } from '../src/main/listen.ts'
 import type { House } from '../src/modules/cases/house.ts'
+import { asShipped } from '../src/modules/notices/setup.ts'
 import { makeSignIn } from '../src/modules/people/sign-in/sign-in.ts'
 import { freshDatabase } from './database.ts'
 import { aHouse, aPost, type Post } from './given.ts'
@@ -48,6 +49,7 @@ export async function aServedPost(): Promise<Served> {
   app.fetch = makeApp(house, site, {
     signIn,
     changes,
+    notices: asShipped,
     assets,
     rate: { perMinute: 10_000 },
     trustProxy: false,

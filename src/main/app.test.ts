@@ -6,6 +6,7 @@ import { aDoorway } from '../../test/doorway.ts'
 import { aHouse, aPost, type Post } from '../../test/given.ts'
 import { type AnyDb, connect } from '../kernel/db.ts'
 import type { House } from '../modules/cases/house.ts'
+import { asShipped } from '../modules/notices/setup.ts'
 import { makeSignIn } from '../modules/people/sign-in/sign-in.ts'
 import { makeApp } from './app.ts'
 import { beat } from './health.ts'
@@ -30,6 +31,7 @@ function appOn(db: AnyDb, over: Partial<House> = {}) {
   return makeApp(house, site, {
     signIn: makeSignIn({ ...house, demo: false }, site),
     changes: { subscribe: () => () => undefined },
+    notices: asShipped,
     assets: { serve: (_c, next) => next() },
     rate: { perMinute: 1_000 },
     trustProxy: false,

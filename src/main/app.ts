@@ -16,6 +16,7 @@ import { secureHeaders } from '../kernel/http/secure.ts'
 import type { Site } from '../kernel/http/site.ts'
 import { newId } from '../kernel/ids.ts'
 import type { House } from '../modules/cases/house.ts'
+import type { Setup } from '../modules/notices/setup.ts'
 import type { SignIn } from '../modules/people/sign-in/sign-in.ts'
 import { facesOf } from './faces.ts'
 import { checkHealth } from './health.ts'
@@ -24,6 +25,7 @@ import type { Log } from './log.ts'
 export type Around = {
   readonly signIn: SignIn
   readonly changes: Changes
+  readonly notices: Setup
   readonly assets: Pick<Assets, 'serve'>
   readonly rate: Rates
   readonly trustProxy: boolean

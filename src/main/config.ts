@@ -25,6 +25,17 @@ export type Config = {
   readonly model: ModelSettings | undefined
   /** The folder of a model that writes down voice notes; undefined: they are only played. */
   readonly speechFolder: string | undefined
+  /** The ways by which people outside are told; what is undefined is not there. */
+  readonly outbound: Outbound
+  /** Whom to tell of what, when this installation wants it other than the rulebook. */
+  readonly noticesFile: string | undefined
+}
+
+export type Outbound = {
+  readonly mail: { readonly url: string; readonly from: string } | undefined
+  /** The address of the service that the groups' robots live at, without a slash at the end. */
+  readonly wecom: string | undefined
+  readonly sms: { readonly url: string; readonly secret: string } | undefined
 }
 
 export type ModelSettings = {
@@ -84,6 +95,32 @@ const Settings = z.object({
     .default('200,200000'),
   LEGWORK_MODEL_TIMEOUT: whole(1, 120).default(20),
   LEGWORK_SPEECH_MODEL: z.string().optional(),
+  LEGWORK_SMTP_URL: z
+    .url({
+      protocol: /^smtps?$/,
+      error: 'must be an address such as smtps://user:password@mail.example.org:465',
+    })
+    .optional(),
+  LEGWORK_MAIL_FROM: z
+    .string()
+    .regex(/^([^<>\r\n]+<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, {
+      error: 'must be a mailbox such as 服务站 <post@example.org>',
+    })
+    .optional(),
+  LEGWORK_WECOM_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an address such as https://qyapi.weixin.qq.com' })
+    .optional(),
+  LEGWORK_SMS_URL: z
+    .url({
+      protocol: /^https?$/,
+      error: 'must be the address of a gateway, such as https://sms.example.org/send',
+    })
+    .optional(),
+  LEGWORK_SMS_SECRET: z
+    .string()
+    .regex(/^whsec_[A-Za-z0-9+/]{32,}={0,2}$/, { error: 'must be whsec_ and a key in base64' })
+    .optional(),
+  LEGWORK_NOTICES: z.string().optional(),
 })
 
 /** A setting that cannot be used; the message says which ones and what they must be. */
@@ -103,10 +140,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
   const set = read.data
   if (set.DATABASE_APP_URL && !set.DATABASE_URL)
     throw new WrongSetting('DATABASE_APP_URL needs DATABASE_URL beside it: the owner makes the tables.')
-  if (set.LEGWORK_MODEL_URL && !set.LEGWORK_MODEL_NAME)
-    throw new WrongSetting(
-      'LEGWORK_MODEL_URL needs LEGWORK_MODEL_NAME beside it: which model is to be asked.',
-    )
+  needTogether(set, 'LEGWORK_MODEL_URL', 'LEGWORK_MODEL_NAME', 'which model is to be asked')
+  needTogether(set, 'LEGWORK_SMTP_URL', 'LEGWORK_MAIL_FROM', 'whom letters come from')
+  needTogether(set, 'LEGWORK_SMS_URL', 'LEGWORK_SMS_SECRET', 'what the gateway knows us by')
   return {
     dataDir: resolve(set.LEGWORK_DATA),
     database: set.DATABASE_URL
@@ -124,10 +160,28 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     leastToCompare: set.LEGWORK_LEAST_TO_COMPARE,
     model: modelOf(set),
     speechFolder: set.LEGWORK_SPEECH_MODEL && resolve(set.LEGWORK_SPEECH_MODEL),
+    outbound: outboundOf(set),
+    noticesFile: set.LEGWORK_NOTICES && resolve(set.LEGWORK_NOTICES),
   }
 }
 
-function modelOf(set: z.infer<typeof Settings>): ModelSettings | undefined {
+type Set = z.infer<typeof Settings>
+
+function needTogether(set: Set, first: keyof Set, second: keyof Set, what: string): void {
+  if (set[first] && !set[second]) throw new WrongSetting(`${first} needs ${second} beside it: ${what}.`)
+}
+
+function outboundOf(set: Set): Outbound {
+  const { LEGWORK_SMTP_URL: smtp, LEGWORK_MAIL_FROM: from } = set
+  const { LEGWORK_SMS_URL: gateway, LEGWORK_SMS_SECRET: secret } = set
+  return {
+    mail: smtp && from ? { url: smtp, from } : undefined,
+    wecom: set.LEGWORK_WECOM_URL?.replace(/\/+$/, ''),
+    sms: gateway && secret ? { url: gateway, secret } : undefined,
+  }
+}
+
+function modelOf(set: Set): ModelSettings | undefined {
   if (!set.LEGWORK_MODEL_URL || !set.LEGWORK_MODEL_NAME) return undefined
   const [requests = 0, characters = 0] = set.LEGWORK_MODEL_BUDGET.split(',').map(Number)
   return {

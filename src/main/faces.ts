@@ -13,20 +13,29 @@ import { residentPages } from '../modules/cases/resident/pages.tsx'
 import { besideCase, coordinationPages } from '../modules/coordination/pages.tsx'
 import { ratesOf } from '../modules/figures/door.ts'
 import { figuresPages } from '../modules/figures/pages.tsx'
+import { noticesBeside } from '../modules/notices/beside.tsx'
+import { noticePages } from '../modules/notices/pages.tsx'
+import type { Setup } from '../modules/notices/setup.ts'
 import type { SignIn } from '../modules/people/sign-in/sign-in.ts'
 
 type Face = (app: Hono<Env>) => void
 
-type Behind = { readonly signIn: Pick<SignIn, 'pages'>; readonly changes: Changes }
+type Behind = {
+  readonly signIn: Pick<SignIn, 'pages'>
+  readonly changes: Changes
+  readonly notices: Setup
+}
 
 /** Who shows themselves to whom: residents, the board, the door, the desk, programs. */
-export function facesOf(house: House, site: Site, { signIn, changes }: Behind): readonly Face[] {
+export function facesOf(house: House, site: Site, { signIn, changes, notices }: Behind): readonly Face[] {
   return [
     (app) => residentPages(app, house, site),
     (app) => boardPages(app, { house, site, ratesOf: ratesOf(house) }),
     signIn.pages,
-    (app) => deskPages(app, { house, site, changes, beside: besideCase(house, site) }),
+    (app) =>
+      deskPages(app, { house, site, changes, beside: [...besideCase(house, site), noticesBeside(house)] }),
     (app) => coordinationPages(app, { house, site, changes }),
+    (app) => noticePages(app, { house, site, changes }, notices),
     (app) => figuresPages(app, { house, site, changes }),
     (app) => caseApi(app, house, site),
     apiDocument,

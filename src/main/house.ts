@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { connect } from '../kernel/db.ts'
 import { fileStore } from '../kernel/files/store.ts'
@@ -10,6 +10,7 @@ import { shippedLadder } from '../rulebook/escalation.ts'
 import { calendarFor, chinaHolidays, type Holidays, loadHolidays } from '../rulebook/holidays.ts'
 import { type Config, WrongSetting } from './config.ts'
 import { installationSecret } from './secret.ts'
+import { readSettingFile } from './setting-file.ts'
 
 type Wanted = {
   /** How the process calls itself to the database. */
@@ -47,15 +48,7 @@ export function openHouse(config: Config, { name, max = 10, changed, onError }: 
 
 function holidaysOf(file: string | undefined): Holidays {
   if (file === undefined) return chinaHolidays
-  const read = loadHolidays(readJson(file))
+  const read = loadHolidays(readSettingFile('LEGWORK_HOLIDAYS', file))
   if (!read.ok) throw new WrongSetting(`LEGWORK_HOLIDAYS: ${file} cannot be used. ${read.facts['why'] ?? ''}`)
   return read.value
-}
-
-function readJson(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'))
-  } catch (error) {
-    throw new WrongSetting(`LEGWORK_HOLIDAYS: ${file} cannot be read. ${String(error)}`)
-  }
 }

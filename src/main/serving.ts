@@ -7,6 +7,7 @@ import type { Config } from './config.ts'
 import { openHouse } from './house.ts'
 import { listen } from './listen.ts'
 import type { Log } from './log.ts'
+import { sendingOf } from './sending.ts'
 
 export type Serving = { readonly port: number; readonly stop: () => Promise<void> }
 
@@ -28,6 +29,7 @@ export async function startServing(config: Config, log: Log): Promise<Serving> {
   const app = makeApp(house, site, {
     signIn,
     changes,
+    notices: sendingOf(config, house.clock, log),
     assets,
     rate: { perMinute: config.ratePerMinute },
     trustProxy: config.trustProxy,

@@ -11,6 +11,10 @@ import { renewSearchTask } from '../modules/cases/renew-search.ts'
 import { hearingRound, type Speech, speechTasks } from '../modules/cases/speech/hear-voice.ts'
 import { sweepTasks } from '../modules/cases/sweep.ts'
 import { coordinationTasks } from '../modules/coordination/tasks.ts'
+import { blanking } from '../modules/notices/jobs.ts'
+import { noticeListeners } from '../modules/notices/listen.ts'
+import type { Sending } from '../modules/notices/setup.ts'
+import { noticeTasks } from '../modules/notices/tasks.ts'
 import { forgetOldSignIns } from '../modules/people/sign-in/forget.store.ts'
 
 const halfSweep = job('main.sweep_halves', z.unknown())
@@ -20,12 +24,13 @@ const signInSweep = job('people.forget_sign_ins', z.unknown())
 export type Extras = { readonly model: ModelHelp | undefined; readonly speech: Speech | undefined }
 
 /** Who runs which job: modules announce by name, and only here it is said who hears. */
-export function tasksOf(house: House, { model, speech }: Extras): TaskList {
+export function tasksOf(house: House, sending: Sending, { model, speech }: Extras): TaskList {
   return {
     ...lookAtClockTask(house),
     ...sweepTasks(house),
     ...renewSearchTask(house),
-    ...coordinationTasks(house),
+    ...coordinationTasks(house, noticeListeners(sending)),
+    ...noticeTasks(house, sending),
     ...(model && modelHelpTasks(house, model)),
     ...(speech && speechTasks(house, speech)),
     ...task(halfSweep, async () => ok(await house.files.sweep(hoursAfter(house.clock(), -24)))),
@@ -47,5 +52,6 @@ const always: readonly CronItem[] = [
   { task: draftSweep.name, match: '7 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
   { task: answerSweep.name, match: '23 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
   { task: halfSweep.name, match: '37 2 * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
+  { task: blanking.name, match: '19 3 * * *', options: { backfillPeriod: 86_400_000, maxAttempts: 3 } },
   { task: signInSweep.name, match: '41 3 * * *', options: { backfillPeriod: 86_400_000, maxAttempts: 3 } },
 ]

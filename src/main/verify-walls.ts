@@ -41,7 +41,8 @@ async function tenantTables(db: AnyDb): Promise<Table[]> {
     from pg_class class
     join pg_namespace space on space.oid = class.relnamespace
     join pg_attribute col on col.attrelid = class.oid and col.attname = 'community_id' and not col.attisdropped
-    where class.relkind in ('r', 'p') and space.nspname in ('journal', 'web', 'people', 'places', 'cases')
+    where class.relkind in ('r', 'p')
+      and space.nspname in ('journal', 'web', 'people', 'places', 'cases', 'coordination', 'notices')
       and has_table_privilege('legwork_app', class.oid, 'select, insert, update, delete')
     order by 1`.execute(db)
   return rows.filter(({ name }) => !shared.includes(name))
@@ -67,6 +68,9 @@ const forbidden: readonly (readonly [table: string, deeds: readonly string[], co
   ['cases.holding', ['delete', 'truncate'], null],
   ['cases.offer', ['delete', 'truncate'], null],
   ['cases.answer', ['update', 'delete', 'truncate'], null],
+  ['notices.notice', ['delete', 'truncate'], null],
+  ['notices.notice', ['update'], 'kind'],
+  ['notices.message', ['delete', 'truncate'], null],
   ['cases.correction', ['update'], 'decided'],
   ['cases.correction', ['update'], 'keys'],
   ['cases.correction', ['delete', 'truncate'], null],

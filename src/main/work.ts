@@ -5,6 +5,7 @@ import { openHouse } from './house.ts'
 import { openLog } from './log.ts'
 import { untilAskedToStop } from './stopping.ts'
 import { extrasOf } from './extras.ts'
+import { sendingOf } from './sending.ts'
 import { cronOf, tasksOf } from './tasks.ts'
 import { keepWorking } from './worker.ts'
 
@@ -23,12 +24,13 @@ const house = openHouse(config, {
   onError: (error) => log.debug({ error }, 'a connection broke'),
 })
 const extras = await extrasOf(config, house.clock, log)
+const sending = sendingOf(config, house.clock, log)
 log.info('working')
 await keepWorking(
   {
     ownerUrl: config.database.ownerUrl,
     db: house.db,
-    tasks: tasksOf(house, extras),
+    tasks: tasksOf(house, sending, extras),
     cron: cronOf(extras),
     log,
   },

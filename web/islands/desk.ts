@@ -1,4 +1,5 @@
 import './turbo-start.ts'
+import { copyFrom, offerCopying } from './copy.ts'
 import { onKey } from './desk-keys.ts'
 import { listen } from './desk-changes.ts'
 import { openDialog } from './dialog.ts'
@@ -6,7 +7,12 @@ import { openDialog } from './dialog.ts'
 listen()
 document.addEventListener('keydown', onKey)
 
+document.addEventListener('turbo:load', () => offerCopying(document))
+offerCopying(document)
+
 document.addEventListener('click', (event) => {
+  const copier = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-copy]') : null
+  if (copier) void copyFrom(copier)
   const opener = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-open]') : null
   const id = opener?.dataset['open']
   if (id) openDialog(id)

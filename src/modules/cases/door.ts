@@ -1,7 +1,7 @@
 /** Cases as the modules above may use them: deeds, readings, and what they announce. Their tables may be read, never written. */
 export { acceptOffer, refuseOffer } from './answer-offer.ts'
 export { callBack } from './call-back.ts'
-export { type Case, isOpen, openStates, type State } from './case.rules.ts'
+export { type Case, type ClockName, isOpen, openStates, type State } from './case.rules.ts'
 export { findCase } from './case.store.ts'
 export { catalogueFor } from './catalogue/catalogue-for.ts'
 export { designateHolder } from './designate-holder.ts'

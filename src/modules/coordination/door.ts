@@ -1,8 +1,7 @@
 /** The table as the rooms above may use it: what was announced there, who is to be reached, and the link to send. */
-export { type Contact, contactsOn, findHours, type Hours } from './bodies/door.ts'
-export type { Heard, Listener, TableHeard, TableListener } from './heard.ts'
+export { contactsOn, findHours } from './bodies/door.ts'
+export type { Heard } from './heard.ts'
 export { bodyLinkUrl, makeBodyLink } from './links/door.ts'
-export type { PromiseListener } from './promises/look-at-promise.ts'
 export { invitationOf, readSubject, type Subject } from './subjects.ts'
 export type { CoordinationTables } from './tables.ts'
 export type { Listeners } from './tasks.ts'

@@ -42,6 +42,8 @@ export type Written = {
   readonly short: string
   /** Meetings whose invitation goes along. */
   readonly meetings: readonly string[]
+  /** Something in it is to be told at night too; so is a repeat. */
+  readonly isAtOnce: boolean
 }
 
 /** One way that a bundle goes. */

@@ -1,5 +1,5 @@
 import type { Send } from '../../kernel/outbound/outbound.ts'
-import type { NoticeRules } from '../../rulebook/notices.ts'
+import { type NoticeRules, shippedNotices } from '../../rulebook/notices.ts'
 import type { WayOut } from './notice.rules.ts'
 
 /** What an installation sends by, and by which rules. A way that is not set up is not there. */
@@ -15,3 +15,9 @@ export type Sending = {
 export function openWays({ ways }: Pick<Sending, 'ways'>): ReadonlySet<WayOut> {
   return new Set(Object.keys(ways) as WayOut[])
 }
+
+/** What the desk shows of it. */
+export type Setup = Pick<Sending, 'ways' | 'rules'>
+
+/** An installation as it comes: no way out, so that everything is passed on by hand. */
+export const asShipped: Setup = { ways: {}, rules: shippedNotices }

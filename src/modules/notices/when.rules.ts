@@ -51,7 +51,8 @@ function firstOpen(calendar: WorkingCalendar, at: Instant): Instant {
   return nextMoment(calendar, [calendar.opens], at)
 }
 
-function afterQuiet(calendar: WorkingCalendar, { from, until }: Times['quiet'], at: Instant): Instant {
+/** The moment itself, or the end of the quiet hours that it falls into. */
+export function afterQuiet(calendar: WorkingCalendar, { from, until }: Times['quiet'], at: Instant): Instant {
   const minute = minuteOf(calendar, at)
   const isQuiet = from <= until ? minute >= from && minute < until : minute >= from || minute < until
   if (!isQuiet) return at

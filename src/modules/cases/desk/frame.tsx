@@ -119,6 +119,7 @@ function roomsFor({ staff, counts }: Frame, current: Room | undefined): SideItem
     room('dossiers', '/desk/dossiers', 'note'),
     room('callbacks', '/desk/callbacks', 'go'),
     room('bodies', '/desk/bodies', 'homes'),
+    room('notices', '/desk/notices', 'go'),
     room('figures', '/desk/figures', 'check'),
     ...(outranks(staff.rank, 'coordinator')
       ? [room('catalogue', '/desk/catalogue', 'copy'), room('stuck', '/desk/stuck', 'clock')]

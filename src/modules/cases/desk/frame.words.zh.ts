@@ -33,6 +33,7 @@ export type Room =
   | 'callbacks'
   | 'bodies'
   | 'figures'
+  | 'notices'
 
 export const zh: FrameWords = {
   who: (community, name) => `${community} · ${name}`,
@@ -54,6 +55,7 @@ export const zh: FrameWords = {
     callbacks: '该回访的',
     bodies: '各家单位',
     figures: '办得怎么样',
+    notices: '告诉外面',
   },
   newOne: '记一件',
   backNear: '回附近能帮的',

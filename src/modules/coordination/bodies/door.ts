@@ -5,7 +5,6 @@ import type { CoordinationTables } from '../tables.ts'
 import { dutiesAbout, type Duty, type Matter, type Proposal, proposalOf, sayDocument } from './duty.rules.ts'
 import { listDuties } from './duty.store.ts'
 
-export type { Contact, Hours } from './card.rules.ts'
 export { findHours } from './card.store.ts'
 export { contactsOn } from './contacts.ts'
 export { type Proposal, sayDocument }

@@ -1,0 +1,4 @@
+import { zh } from './desk.words.zh.ts'
+
+/** The desk speaks one language: that of the post. */
+export const deskWords = zh

@@ -1,0 +1,163 @@
+import { dayOf } from '../../kernel/calendar.ts'
+import { inCommunity, readCommunity, type Tx } from '../../kernel/db.ts'
+import { type CommunityId, newId } from '../../kernel/ids.ts'
+import { enqueue } from '../../kernel/jobs.ts'
+import { ok, refuse, type Result } from '../../kernel/result.ts'
+import type { Instant } from '../../kernel/time.ts'
+import { catalogueFor, type House } from '../cases/door.ts'
+import { bodyLinkUrl, makeBodyLink } from '../coordination/door.ts'
+import { bodiesOf, getCommunity } from '../people/door.ts'
+import { placesOf } from '../places/door.ts'
+import { insertBundle } from './bundle.store.ts'
+import { type Around, compose } from './compose.ts'
+import { caseOfLink, gather, type Gathered, isAtOnce, meetingsOf } from './gather.ts'
+import { planBundling, planDelivery } from './jobs.ts'
+import { freshMessage, insertMessage } from './message.store.ts'
+import type { BundleId, Channel, Hearer, MessageId, Notice } from './notice.rules.ts'
+import { endNotices, listWaiting, listWaitingAndLock } from './notice.store.ts'
+import { openWays, type Sending } from './setup.ts'
+import type { NoticeTables } from './tables.ts'
+import { machine } from './tell.ts'
+import { waysFor } from './ways-for.ts'
+
+type To = { readonly community: CommunityId; readonly hearer: Hearer }
+type Sent = 'sent' | 'by_hand' | 'at_desk' | 'nothing' | 'later'
+
+/** What changed between reading and writing: the link would open something else. */
+type Moved = 'notices.moved'
+
+// Each time somebody wrote for the same hearer in the same moment.
+const mostTurns = 5
+
+/**
+ * Takes all that waits for one hearer, once the first of it is due, into one message; what is no longer true is left out.
+ * It goes to every contact of the body by the first way that is open there; where none is, somebody of the post is asked
+ * to pass it on.
+ */
+export function sendBundle(house: House, sending: Sending) {
+  return async (to: To): Promise<Result<Sent, Moved>> => {
+    for (let turn = 1; turn <= mostTurns; turn++) {
+      const done = await turnOf(house, sending, to)
+      if (done.ok) return done
+    }
+    return refuse('notices.moved')
+  }
+}
+
+async function turnOf(house: House, sending: Sending, to: To): Promise<Result<Sent, Moved>> {
+  const { community, hearer } = to
+  const now = house.clock()
+  const seen = await readCommunity<NoticeTables, Gathered | Instant | null>(
+    house.db,
+    community,
+    async (tx) => {
+      const waiting = await listWaiting(tx, community, hearer)
+      const first = firstDue(waiting)
+      return first === null || first > now ? first : gather(tx, waiting, now)
+    },
+  )
+  if (seen === null) return ok('nothing')
+  if (typeof seen === 'string') {
+    // The database's clock was ahead of ours; this run has used up the plan.
+    await inCommunity(house.db, community, async (tx) =>
+      ok(await enqueue(tx, [planBundling(community, hearer, seen)])),
+    )
+    return ok('later')
+  }
+  const url = await urlFor(house, sending, { ...to, seen })
+  const around = await aroundOf(house, community)
+  return inCommunity<NoticeTables, Sent, Moved>(house.db, community, (tx) =>
+    keep(tx, { house, sending, ...to, now, url, around, opens: caseOfLink(seen) }),
+  )
+}
+
+function firstDue(waiting: readonly Notice[]): Instant | null {
+  return waiting.map(({ dueAt }) => dueAt).toSorted()[0] ?? null
+}
+
+/** The page that the message opens: a body's by its link, a member's on the desk. Null when there is no such body any more. */
+async function urlFor(
+  house: House,
+  { baseUrl }: Sending,
+  { community, hearer, seen }: To & { readonly seen: Gathered },
+): Promise<string | null> {
+  if (hearer.as === 'person') {
+    const [only] = seen.told
+    const ref = caseOfLink(seen) === null ? null : only?.about.it?.ref
+    return ref ? `${baseUrl}/desk/cases/${ref}` : `${baseUrl}/desk/inbox`
+  }
+  if (seen.told.length === 0) return ''
+  const actor = machine(community)
+  const link = await makeBodyLink(house)({ body: hearer.body, case: caseOfLink(seen) }, { actor, once: null })
+  return link.ok ? bodyLinkUrl({ house, baseUrl }, link.value) : null
+}
+
+async function aroundOf(house: House, community: CommunityId): Promise<Around> {
+  const it = await getCommunity(house.db, community)
+  const [bodies, tree, catalogue] = await Promise.all([
+    bodiesOf(house.db, community),
+    placesOf(house.db, community),
+    catalogueFor(house.db, community),
+  ])
+  return { post: bodies.post.name, bodies, tree, catalogue, calendar: house.rules.calendarOf(it) }
+}
+
+type Keeping = To & {
+  readonly house: House
+  readonly sending: Sending
+  readonly now: Instant
+  readonly url: string | null
+  readonly around: Around
+  readonly opens: ReturnType<typeof caseOfLink>
+}
+
+async function keep(tx: Tx<NoticeTables>, it: Keeping): Promise<Result<Sent, Moved>> {
+  const { house, sending, community, hearer, now, url, around } = it
+  const waiting = await listWaitingAndLock(tx, community, hearer)
+  const gathered = await gather(tx, waiting, now)
+  const { told, overtaken } = gathered
+  const ids = told.map(({ notice }) => notice)
+  const isGone = url === null
+  await endNotices(tx, community, isGone ? [...overtaken, ...ids] : overtaken, {
+    state: 'overtaken',
+    at: now,
+  })
+  if (isGone || told.length === 0) return ok('nothing')
+  if (url === '' || caseOfLink(gathered) !== it.opens) return refuse('notices.moved')
+  const on = dayOf(around.calendar, now)
+  const reached = await waysFor(tx, { house, community, hearer, on, open: openWays(sending) })
+  if (reached.length === 0 && hearer.as === 'person') {
+    await endNotices(tx, community, ids, { state: 'at_desk', at: now })
+    return ok('at_desk')
+  }
+  const written = compose(
+    told.map(({ about }) => about),
+    around,
+    {
+      as: hearer.as,
+      url,
+      meetings: meetingsOf(gathered, waiting),
+      isAtOnce: isAtOnce(gathered, sending.rules),
+    },
+  )
+  const bundle = newId<BundleId>()
+  const sealed = house.secrets.seal(JSON.stringify(written))
+  await insertBundle(tx, community, { id: bundle, hearer, madeAt: now, lines: told.length, sealed })
+  await endNotices(tx, community, ids, { state: 'bundled', at: now, bundle })
+  const going: readonly Going[] = reached.length > 0 ? reached : [{ contact: null, channel: 'hand' }]
+  for (const { contact, channel } of going) await start(tx, { community, bundle, contact, channel }, now)
+  return ok(reached.length > 0 ? 'sent' : 'by_hand')
+}
+
+type Going = { readonly contact: string | null; readonly channel: Channel }
+
+/** Puts a message on its way, or into the hands of the post. */
+export async function start(
+  tx: Tx<NoticeTables>,
+  what: Going & { readonly community: CommunityId; readonly bundle: BundleId },
+  now: Instant,
+): Promise<void> {
+  const message = freshMessage({ ...what, id: newId<MessageId>() }, now)
+  if ((await insertMessage(tx, message)) && message.channel !== 'hand')
+    await enqueue(tx, [planDelivery(what.community, message.id, now)])
+}
