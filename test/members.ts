@@ -58,13 +58,13 @@ let counter = 0
 export const password = '榆荫里的槐花五月开'
 
 /** Gives a member of the post an account with a password. */
-export async function anAccount(db: AnyDb, staff: Staff, wish: { userName?: string } = {}) {
+export async function anAccount(db: AnyDb, staff: Staff, wish: { userName?: string; email?: string } = {}) {
   const id = newId()
   const userName = wish.userName ?? `user${process.pid}x${++counter}`
   const at = testClock()()
   const hash = await hashPassword(password)
   const done = await inCommunity(db, staff.community, async (tx) => {
-    await insertAccount(tx, { id, name: staff.name, userName, email: null, isDemo: false, at })
+    await insertAccount(tx, { id, name: staff.name, userName, email: wish.email ?? null, isDemo: false, at })
     await insertMembership(tx, id, staff.community)
     await giveAccount(tx, { community: staff.community, person: staff.person, account: id })
     await putPassword(tx, id, hash, at)

@@ -10,6 +10,7 @@ import { bodiesOf, getCommunity } from '../people/door.ts'
 import { placesOf } from '../places/door.ts'
 import { insertBundle } from './bundle.store.ts'
 import { type Around, compose } from './compose.ts'
+import { earOf } from './ear-of.ts'
 import { caseOfLink, gather, type Gathered, isAtOnce, meetingsOf } from './gather.ts'
 import { planBundling, planDelivery } from './jobs.ts'
 import { freshMessage, insertMessage } from './message.store.ts'
@@ -18,6 +19,7 @@ import { endNotices, listWaiting, listWaitingAndLock } from './notice.store.ts'
 import { openWays, type Sending } from './setup.ts'
 import type { NoticeTables } from './tables.ts'
 import { machine } from './tell.ts'
+import { notBefore } from './when.rules.ts'
 import { waysFor } from './ways-for.ts'
 
 type To = { readonly community: CommunityId; readonly hearer: Hearer }
@@ -45,22 +47,13 @@ export function sendBundle(house: House, sending: Sending) {
 }
 
 async function turnOf(house: House, sending: Sending, to: To): Promise<Result<Sent, Moved>> {
-  const { community, hearer } = to
+  const { community } = to
   const now = house.clock()
-  const seen = await readCommunity<NoticeTables, Gathered | Instant | null>(
-    house.db,
-    community,
-    async (tx) => {
-      const waiting = await listWaiting(tx, community, hearer)
-      const first = firstDue(waiting)
-      return first === null || first > now ? first : gather(tx, waiting, now)
-    },
-  )
+  const seen = await look(house, sending, { ...to, now })
   if (seen === null) return ok('nothing')
   if (typeof seen === 'string') {
-    // The database's clock was ahead of ours; this run has used up the plan.
     await inCommunity(house.db, community, async (tx) =>
-      ok(await enqueue(tx, [planBundling(community, hearer, seen)])),
+      ok(await enqueue(tx, [planBundling(community, to.hearer, seen)])),
     )
     return ok('later')
   }
@@ -69,6 +62,27 @@ async function turnOf(house: House, sending: Sending, to: To): Promise<Result<Se
   return inCommunity<NoticeTables, Sent, Moved>(house.db, community, (tx) =>
     keep(tx, { house, sending, ...to, now, url, around, opens: caseOfLink(seen) }),
   )
+}
+
+/**
+ * What there is to tell now; or the moment for it, when that is later: the database's clock was ahead of ours, or the
+ * worker stood still until the night; null when nothing waits. A plan that was used up is made anew by the caller.
+ */
+async function look(
+  house: House,
+  { rules }: Sending,
+  { community, hearer, now }: To & { readonly now: Instant },
+): Promise<Gathered | Instant | null> {
+  const calendar = house.rules.calendarOf(await getCommunity(house.db, community))
+  return readCommunity<NoticeTables, Gathered | Instant | null>(house.db, community, async (tx) => {
+    const waiting = await listWaiting(tx, community, hearer)
+    const first = firstDue(waiting)
+    if (first === null || first > now) return first
+    const gathered = await gather(tx, waiting, now)
+    if (gathered.told.length === 0 || isAtOnce(gathered, rules)) return gathered
+    const at = notBefore(rules, await earOf(tx, { house, community, hearer, calendar }), now)
+    return at > now ? at : gathered
+  })
 }
 
 function firstDue(waiting: readonly Notice[]): Instant | null {

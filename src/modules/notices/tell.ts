@@ -1,22 +1,20 @@
 import type { Machine } from '../../kernel/actor.ts'
-import type { WorkingCalendar } from '../../kernel/calendar.ts'
-import { inCommunity, type Tx } from '../../kernel/db.ts'
+import { inCommunity } from '../../kernel/db.ts'
 import { newId } from '../../kernel/ids.ts'
 import { enqueue } from '../../kernel/jobs.ts'
 import { ok } from '../../kernel/result.ts'
 import type { House } from '../cases/door.ts'
-import { findHours } from '../coordination/door.ts'
 import { bodiesOf, getCommunity, listMailboxes } from '../people/door.ts'
-import { lastBundleAt } from './bundle.store.ts'
+import { earOf } from './ear-of.ts'
 import { isStillTrue } from './facts.rules.ts'
 import { hearersOf } from './hearers.rules.ts'
 import { planBundling } from './jobs.ts'
-import type { Hearer, Notice, NoticeId } from './notice.rules.ts'
+import type { Notice, NoticeId } from './notice.rules.ts'
 import { insertNotice } from './notice.store.ts'
 import { readAbout } from './read-about.ts'
 import { openWays, type Sending } from './setup.ts'
 import type { NoticeTables } from './tables.ts'
-import { type Ear, mannerFor, mayGoAt } from './when.rules.ts'
+import { mannerFor, mayGoAt } from './when.rules.ts'
 
 /** What happened, as it was announced. */
 export type Happening = Pick<Notice, 'community' | 'kind' | 'case' | 'subject' | 'n'>
@@ -44,7 +42,7 @@ export async function tell(house: House, sending: Sending, what: Happening): Pro
       const dueAt = mayGoAt(
         manner,
         sending.rules,
-        await earOf(house, tx, { community, hearer, calendar }),
+        await earOf(tx, { house, community, hearer, calendar }),
         now,
       )
       const id = newId<NoticeId>()
@@ -53,24 +51,6 @@ export async function tell(house: House, sending: Sending, what: Happening): Pro
     }
     return ok(null)
   })
-}
-
-type Listening = {
-  readonly community: Notice['community']
-  readonly hearer: Hearer
-  readonly calendar: WorkingCalendar
-}
-
-async function earOf(
-  house: House,
-  tx: Tx<NoticeTables>,
-  { community, hearer, calendar }: Listening,
-): Promise<Ear> {
-  const lastAt = await lastBundleAt(tx, community, hearer)
-  const hours = hearer.as === 'body' ? await findHours(tx, community, hearer.body) : null
-  return hours
-    ? { calendar: house.rules.calendarOf(hours), keepsHours: true, lastAt }
-    : { calendar, keepsHours: false, lastAt }
 }
 
 /** Who writes when nobody did. */

@@ -25,24 +25,26 @@ export function mannerFor(manner: Manner, urgency: Urgency | null): Manner {
 }
 
 /** When a notice may go: now, gathered with what comes next and not at night, or at the next hour for digests. */
-export function mayGoAt(
-  manner: Manner,
-  times: Times,
-  { calendar, keepsHours, lastAt }: Ear,
-  now: Instant,
-): Instant {
+export function mayGoAt(manner: Manner, times: Times, ear: Ear, now: Instant): Instant {
   switch (manner) {
     case 'at_once':
       return now
-    case 'soon': {
-      const gathered = minutesAfter(now, times.gatherMinutes)
-      const apart = lastAt && minutesAfter(lastAt, times.apartMinutes)
-      const at = latest(gathered, apart)
-      return keepsHours ? firstOpen(calendar, at) : afterQuiet(calendar, times.quiet, at)
-    }
+    case 'soon':
+      return notBefore(times, ear, minutesAfter(now, times.gatherMinutes))
     case 'digest':
-      return nextDigest(calendar, times.digestAt, now)
+      return nextDigest(ear.calendar, times.digestAt, latest(now, apartFrom(times, ear)))
   }
+}
+
+/** The moment itself, or the first after it at which this hearer may be disturbed: not at night, nor soon after the last. */
+export function notBefore(times: Times, ear: Ear, at: Instant): Instant {
+  const { calendar, keepsHours } = ear
+  const apart = latest(at, apartFrom(times, ear))
+  return keepsHours ? firstOpen(calendar, apart) : afterQuiet(calendar, times.quiet, apart)
+}
+
+function apartFrom({ apartMinutes }: Times, { lastAt }: Ear): Instant | null {
+  return lastAt && minutesAfter(lastAt, apartMinutes)
 }
 
 /** The moment itself when somebody is there, else the next opening. */

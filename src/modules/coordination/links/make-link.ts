@@ -5,7 +5,7 @@ import { type BodyId, type CaseId, newId } from '../../../kernel/ids.ts'
 import { ok, refuse, type Result } from '../../../kernel/result.ts'
 import { signLink } from '../../../kernel/signed-link.ts'
 import { findCase, type House, tidy } from '../../cases/door.ts'
-import { bodiesOf, getCommunity } from '../../people/door.ts'
+import { bodiesOf, getCommunity, holdBody } from '../../people/door.ts'
 import { doDeed, noEntry, type Scene } from '../deed.ts'
 import { isLive, lastDayOf, type Link, type LinkId } from './link.rules.ts'
 import { findProgramLinkAndLock, insertLink, updateLink } from './link.store.ts'
@@ -43,6 +43,9 @@ export function makeBodyLink(house: House) {
       work: async (scene) => {
         if (about !== null && !(await findCase(scene.tx, actor.community, about)))
           return refuse('case.not_found')
+        // Two messages to one body at once: the second finds the first one's link.
+        if (actor.as === 'machine' && !(await holdBody(scene.tx, actor.community, body)))
+          return refuse('body.not_found')
         const known = actor.as === 'machine' ? await standing(scene, { body, case: about }) : undefined
         return ok(known ?? (await keepNewLink(scene, { body, case: about, name })))
       },
