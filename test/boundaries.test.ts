@@ -25,7 +25,7 @@ const breaches: Record<string, Breach> = {
     from: 'src/modules/coordination/a.ts',
     to: 'src/modules/figures/door.ts',
   },
-  'nothing-above-modules-figures-notices-': { from: 'src/modules/figures/a.ts', to: 'src/main/b.ts' },
+  'nothing-above-modules--figures-notices-': { from: 'src/modules/figures/a.ts', to: 'src/main/b.ts' },
   'no-cycles': {
     from: 'src/modules/cases/a.ts',
     to: 'src/modules/cases/b.ts',

@@ -34,8 +34,8 @@ test('Chinese stands in word files, in what the language knows, in what operator
 
 describe('every word file', () => {
   test('of residents has its two sisters', () => {
-    // The desk speaks Chinese only, and what several faces read is said by the desk.
-    const desk = /\/(desk|reading)\/|\/account|\/coordination\/\w+\/words\.zh|\/paper\/fonts/
+    // The desk speaks Chinese only, and so do its letters to offices; what several faces read is said by the desk.
+    const desk = /\/(desk|reading)\/|\/account|\/(coordination\/\w+|notices)\/words\.zh|\/paper\/fonts/
     const alone = all.filter(isZh).filter(({ path }) => {
       const sister = (lang: string) => all.some((each) => each.path === path.replace(/zh\.ts$/, `${lang}.ts`))
       return !desk.test(path) && !(sister('tw') && sister('en'))

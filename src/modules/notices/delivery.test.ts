@@ -79,7 +79,7 @@ test('where no way is left somebody of the post passes it on, and says so once',
     'wecom refused',
   ])
   const [line] = await linesOf(given, true)
-  expect(line?.written?.text).toContain('请你们接一下')
+  expect(line?.written?.text).toContain('请您这边接一下')
   if (!line) throw new Error('nothing to pass on')
   const tell = tellByHand(given.house)
   expect(await tell({ message: line.id }, given.here.helper)).toMatchObject({ code: 'not_allowed' })

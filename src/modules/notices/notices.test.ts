@@ -42,7 +42,7 @@ test('an offer reaches the body: by its group first, in its hours, with a link a
   const [posted] = given.robot.got
   const { text } = JSON.parse(posted?.body ?? '{}') as { text: { content: string } }
   expect(text.content).toContain(given.receipt.cases[0]?.ref)
-  expect(text.content).toMatch(/请你们接一下，11月\d+日 周. \d+:\d\d前回一声接不接/)
+  expect(text.content).toMatch(/请您这边接一下，11月\d+日 周. \d+:\d\d前回一声接不接/)
   expect(text.content).toMatch(/http:\/\/post\.test\/b\/\S+/)
   expect(text.content).not.toContain('老伴')
   expect((await linesOf(given, false)).map(({ state, channel }) => [channel, state])).toEqual([

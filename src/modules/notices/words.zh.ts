@@ -34,8 +34,8 @@ export const zh: NoticeWords = {
   meeting: (title) => `坐下来谈：${title}`,
   promise: '一件答应过的事',
   says: {
-    'offer.made': ({ at }) => `请你们接一下${at === '' ? '' : `，${at}前回一声接不接`}。`,
-    'case.designated': ({ at }) => `定了由你们来办${at === '' ? '' : `，${at}前要有回音`}。`,
+    'offer.made': ({ at }) => `请您这边接一下${at === '' ? '' : `，${at}前回一声接不接`}。`,
+    'case.designated': ({ at }) => `定了由您这边办${at === '' ? '' : `，${at}前要有回音`}。`,
     'case.not_fixed': () => '住户说没修好，请再去看看。',
     'offer.refused': ({ body }) => `${body}没接，等您定给谁。`,
     'offer.lapsed': ({ body }) => `${body}到时候没回话，等您定给谁。`,
@@ -45,7 +45,7 @@ export const zh: NoticeWords = {
     'clock.raised.street': ({ clock, at, body }) => `一直没动：${at}就${clock}，在${body}手上。`,
     'promise.due_soon': ({ at }) => `答应${at}前做到的，快到了。`,
     'promise.broken': ({ at, body }) => `${body}答应${at}前做到的，没做到。`,
-    'part.asked': ({ at }) => `有一份请你们做，${at}前。`,
+    'part.asked': ({ at }) => `有一份请您这边做，${at}前。`,
     'part.overdue': ({ at, body }) => `${body}的那一份，${at}就该好了，还没好。`,
     'whistle.called': ({ at, place }) => `请到现场来：${at}${place === '' ? '' : `，${place}`}。`,
     'whistle.called_off': ({ at }) => `${at}不用到现场了。`,
@@ -63,7 +63,7 @@ export const zh: NoticeWords = {
   },
   somebody: '那家',
   open: { body: '打开这一页就能回：', person: '在服务站的电脑上看：' },
-  keep: '这个链接只给你们用，不要转到群里。',
+  keep: '这个链接只给您这边用，不要转到群里。',
   short: (post, count, url) => `${post}有${count}件事请您看：${url}`,
   invitation: '会议.ics',
 }

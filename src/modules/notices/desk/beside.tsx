@@ -1,12 +1,12 @@
-import { outranks } from '../../kernel/actor.ts'
-import { readCommunity } from '../../kernel/db.ts'
-import { LocalTime } from '../../kernel/ui/parts.tsx'
-import type { Beside } from '../cases/desk/door.ts'
-import type { House } from '../cases/door.ts'
-import { namesOf } from '../people/door.ts'
-import { deskWords as words } from './desk.words.ts'
-import { listAboutCase } from './notice.store.ts'
-import type { NoticeTables } from './tables.ts'
+import { outranks } from '../../../kernel/actor.ts'
+import { readCommunity } from '../../../kernel/db.ts'
+import { LocalTime } from '../../../kernel/ui/parts.tsx'
+import type { Beside } from '../../cases/desk/door.ts'
+import type { House } from '../../cases/door.ts'
+import { namesOf } from '../../people/door.ts'
+import { deskWords as words } from './words.ts'
+import { listAboutCase } from '../notice.store.ts'
+import type { NoticeTables } from '../tables.ts'
 
 /** Who outside was, or is to be, told of a case. */
 export function noticesBeside(house: House): Beside {

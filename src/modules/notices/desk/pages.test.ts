@@ -1,23 +1,23 @@
 import { Hono } from 'hono'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { must } from '../../../test/a-case.ts'
-import { aContact, aSendingPost, linesOf, passTime } from '../../../test/a-notice.ts'
-import { axeFaults } from '../../../test/axe.ts'
-import { theBrowser, visit } from '../../../test/browser.ts'
-import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
-import { deskPagesOn } from '../../../test/desk.ts'
-import { onAPort } from '../../../test/on-a-port.ts'
-import { open, send, testSite } from '../../../test/residents.ts'
-import type { Staff } from '../../kernel/actor.ts'
-import { type Assets, buildAssets } from '../../kernel/http/assets.ts'
-import type { Env } from '../../kernel/http/serve.ts'
-import type { Site } from '../../kernel/http/site.ts'
-import type { House } from '../cases/door.ts'
-import { offerHandover } from '../cases/offer-handover.ts'
+import { must } from '../../../../test/a-case.ts'
+import { aContact, aSendingPost, linesOf, passTime } from '../../../../test/a-notice.ts'
+import { axeFaults } from '../../../../test/axe.ts'
+import { theBrowser, visit } from '../../../../test/browser.ts'
+import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
+import { deskPagesOn } from '../../../../test/desk.ts'
+import { onAPort } from '../../../../test/on-a-port.ts'
+import { open, send, testSite } from '../../../../test/residents.ts'
+import type { Staff } from '../../../kernel/actor.ts'
+import { type Assets, buildAssets } from '../../../kernel/http/assets.ts'
+import type { Env } from '../../../kernel/http/serve.ts'
+import type { Site } from '../../../kernel/http/site.ts'
+import type { House } from '../../cases/door.ts'
+import { offerHandover } from '../../cases/offer-handover.ts'
 import { noticesBeside } from './beside.tsx'
 import { noticePages } from './pages.tsx'
-import { asShipped, type Setup } from './setup.ts'
+import { asShipped, type Setup } from '../setup.ts'
 
 let t: TestDatabase
 let browser: Browser
@@ -64,7 +64,7 @@ test('what is to be passed on stands there with its words, and is gone when some
   const app = pagesOn(new Hono<Env>(), given.house, { staff: given.here.worker })
   const { text, html } = await open(app, '/desk/notices')
   expect(text).toContain('恒砚物业')
-  expect(html).toContain('请你们接一下')
+  expect(html).toContain('请您这边接一下')
   expect(text).toContain('邮件 · 没设')
   expect(text).toContain('21:00–8:00不打扰人，要命的事除外；不急的攒到9:00、15:00一起说。')
   expect((await open(app, `/desk/cases/${given.receipt.ref}`)).text).toContain('恒砚物业 · 请一家接 · 说了')
@@ -87,7 +87,7 @@ test('helpers do not see it, and nobody another community’s', async () => {
 
   await using other = await aSendingPost(t)
   const foreign = pagesOn(new Hono<Env>(), other.house, { staff: other.here.secretary })
-  expect((await open(foreign, '/desk/notices')).text).not.toContain('请你们接一下')
+  expect((await open(foreign, '/desk/notices')).text).not.toContain('请您这边接一下')
   expect((await send(foreign, '/desk/notices/told', { message: line.id })).status).toBe(409)
   expect(await linesOf(given, true)).toHaveLength(1)
 })
@@ -107,7 +107,7 @@ test('the room is whole for those who cannot see it, wide and narrow; one tap co
     expect(await seen.page.evaluate(over), `at ${width}`).toBe(0)
     await seen.page.click('button[data-copy]')
     await seen.page.waitForSelector('text=复制好了')
-    expect(await seen.page.evaluate('navigator.clipboard.readText()')).toContain('请你们接一下')
+    expect(await seen.page.evaluate('navigator.clipboard.readText()')).toContain('请您这边接一下')
     expect(seen.faults).toEqual([])
   }
   await using bare = await visit(browser, url, { width: 360, script: false })

@@ -1,12 +1,12 @@
-import { newOnce } from '../../kernel/http/once.ts'
-import { ErrorSummary } from '../../kernel/ui/field.tsx'
-import { LocalTime } from '../../kernel/ui/parts.tsx'
-import { Mark } from '../../kernel/ui/state.tsx'
-import { DeskPage, type Frame } from '../cases/desk/door.ts'
-import { deskWords as words } from './desk.words.ts'
+import { newOnce } from '../../../kernel/http/once.ts'
+import { ErrorSummary } from '../../../kernel/ui/field.tsx'
+import { LocalTime } from '../../../kernel/ui/parts.tsx'
+import { Mark } from '../../../kernel/ui/state.tsx'
+import { DeskPage, type Frame } from '../../cases/desk/door.ts'
+import { deskWords as words } from './words.ts'
 import type { HandLine, NoticesRead } from './read-notices.ts'
 import { RulesOf, WaysOf } from './rules-view.tsx'
-import type { Setup } from './setup.ts'
+import type { Setup } from '../setup.ts'
 
 type Props = {
   readonly frame: Frame

@@ -1,11 +1,11 @@
-import { readCommunity } from '../../kernel/db.ts'
-import type { CommunityId, PersonId } from '../../kernel/ids.ts'
-import type { House } from '../cases/door.ts'
-import { bodiesOf, namesOf } from '../people/door.ts'
-import { type Line, listLines } from './message.store.ts'
-import type { Hearer, Notice, Written } from './notice.rules.ts'
-import { listAllWaiting } from './notice.store.ts'
-import type { NoticeTables } from './tables.ts'
+import { readCommunity } from '../../../kernel/db.ts'
+import type { CommunityId, PersonId } from '../../../kernel/ids.ts'
+import type { House } from '../../cases/door.ts'
+import { bodiesOf, namesOf } from '../../people/door.ts'
+import { type Line, listLines } from '../message.store.ts'
+import type { Hearer, Notice, Written } from '../notice.rules.ts'
+import { listAllWaiting } from '../notice.store.ts'
+import type { NoticeTables } from '../tables.ts'
 
 /** Somebody who is told, as he is called. */
 export type Named = { readonly name: string; readonly phone: string | null }

@@ -1,5 +1,5 @@
-import type { Hears, Manner, NoticeKind } from '../../rulebook/notices.ts'
-import type { Channel, MessageState } from './notice.rules.ts'
+import type { Hears, Manner, NoticeKind } from '../../../rulebook/notices.ts'
+import type { Channel, MessageState } from '../notice.rules.ts'
 
 type Heads = Readonly<Record<'who' | 'what' | 'when' | 'way' | 'state', string>>
 

@@ -1,4 +1,4 @@
-import { zh } from './desk.words.zh.ts'
+import { zh } from './words.zh.ts'
 
 /** The desk speaks one language: that of the post. */
 export const deskWords = zh

@@ -1,6 +1,6 @@
-import { deskWords as words } from './desk.words.ts'
-import { waysOut } from './notice.rules.ts'
-import type { Setup } from './setup.ts'
+import { deskWords as words } from './words.ts'
+import { waysOut } from '../notice.rules.ts'
+import type { Setup } from '../setup.ts'
 
 /** Which ways out this installation has. */
 export function WaysOf({ setup: { ways } }: { readonly setup: Setup }) {
