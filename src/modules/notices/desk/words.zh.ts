@@ -92,7 +92,7 @@ export const zh: DeskWords = {
   hears: {
     concerned: '有关的各家',
     holder: '手上拿着的',
-    coordinator: '统筹的人',
+    coordinator: '协调员',
     secretary: '书记',
     street: '街道',
   },
