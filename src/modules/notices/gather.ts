@@ -1,51 +1,63 @@
 import type { Tx } from '../../kernel/db.ts'
 import type { CaseId } from '../../kernel/ids.ts'
 import type { Instant } from '../../kernel/time.ts'
+import type { NoticeRules } from '../../rulebook/notices.ts'
 import { type About, isStillTrue } from './facts.rules.ts'
 import type { Notice, NoticeId } from './notice.rules.ts'
 import { readAbout } from './read-about.ts'
 import type { NoticeTables } from './tables.ts'
-import type { Manner, NoticeRules } from '../../rulebook/notices.ts'
-import { mannerFor } from './when.rules.ts'
+import { type Ear, mannerFor, notBefore } from './when.rules.ts'
 
-/** What waits for one hearer, looked at again: what is still to be told, and what has been overtaken. */
+/** What waits for one hearer, looked at again. */
 export type Gathered = {
-  readonly told: readonly { readonly notice: NoticeId; readonly about: About }[]
+  readonly told: readonly Found[]
+  /** No longer true. */
   readonly overtaken: readonly NoticeId[]
+  /** When what is left may be told; null when nothing is. */
+  readonly later: Instant | null
 }
 
+type Found = { readonly notice: NoticeId; readonly about: About }
+type Around = { readonly now: Instant; readonly rules: NoticeRules; readonly ear: Ear }
+
+/**
+ * All that waits goes along with the first that is due. In the hearer's night only what cannot wait for the morning; and
+ * where nothing is of that kind, nothing soon after the last message either.
+ */
 export async function gather(
   tx: Tx<NoticeTables>,
   waiting: readonly Notice[],
-  now: Instant,
+  { now, rules, ear }: Around,
 ): Promise<Gathered> {
-  const told: { notice: NoticeId; about: About }[] = []
+  const found: Found[] = []
   const overtaken: NoticeId[] = []
   for (const notice of waiting) {
     const about = await readAbout(tx, notice)
-    if (about && isStillTrue(about, now)) told.push({ notice: notice.id, about })
+    if (about && isStillTrue(about, now)) found.push({ notice: notice.id, about })
     else overtaken.push(notice.id)
   }
-  return { told, overtaken }
+  const urgent = found.filter((each) => isAtOnce(each, rules))
+  const asleep = notBefore(rules, { ...ear, lastAt: null }, now) > now
+  const later = notBefore(rules, ear, now)
+  if (asleep || (urgent.length === 0 && later > now))
+    return { told: urgent, overtaken, later: found.length > urgent.length ? later : null }
+  return { told: found, overtaken, later: null }
 }
 
 /** What the link of a message has to open: the one case that it is about, or all that the hearer has. */
-export function caseOfLink({ told }: Gathered): CaseId | null {
+export function caseOfLink({ told }: Pick<Gathered, 'told'>): CaseId | null {
   const cases = new Set(told.map(({ about }) => about.it?.id ?? null))
   const [only] = cases
   return cases.size === 1 && only !== undefined ? only : null
 }
 
-/** Whether something in it is for the night as well. */
-export function isAtOnce({ told }: Gathered, { lines }: Pick<NoticeRules, 'lines'>): boolean {
-  const mannerOf = new Map<string, Manner>(lines.map(({ when, manner }) => [when, manner]))
-  return told.some(({ about }) => {
-    const manner = mannerOf.get(about.kind)
-    return manner !== undefined && mannerFor(manner, about.it?.urgency ?? null) === 'at_once'
-  })
+/** Whether it is for the night as well. */
+export function isAtOnce({ about }: Pick<Found, 'about'>, { lines }: Pick<NoticeRules, 'lines'>): boolean {
+  const line = lines.find(({ when }) => when === about.kind)
+  return line !== undefined && mannerFor(line.manner, about.it?.urgency ?? null) === 'at_once'
 }
 
-export function meetingsOf({ told }: Gathered, notices: readonly Notice[]): string[] {
+export function meetingsOf({ told }: Pick<Gathered, 'told'>, notices: readonly Notice[]): string[] {
   const subjectOf = new Map(notices.map(({ id, subject }) => [id, subject]))
   return told.flatMap(({ notice, about }) => {
     const subject = subjectOf.get(notice) ?? null

@@ -4,6 +4,7 @@ import { must } from '../../../test/a-case.ts'
 import { aContact, aSendingPost, linesOf, passTime, robotKey, workUntilNow } from '../../../test/a-notice.ts'
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { anAccount } from '../../../test/members.ts'
+import type { BodyId } from '../../kernel/ids.ts'
 import { parseInstant, plainDate } from '../../kernel/time.ts'
 import { acceptOffer, refuseOffer, withdrawOffer } from '../cases/answer-offer.ts'
 import { offerHandover } from '../cases/offer-handover.ts'
@@ -21,6 +22,18 @@ type Given = Awaited<ReturnType<typeof aSendingPost>>
 
 function offerTo(given: Given, body = given.here.bodies.property, why = '归物业') {
   return offerHandover(given.house)({ id: given.id, to: body, why }, given.worker)
+}
+
+function aPlan(body: BodyId) {
+  return {
+    title: '3号楼屋顶',
+    at: parseInstant('2026-11-26T01:00:00Z'),
+    minutes: 60,
+    place: '议事厅',
+    bodies: [body],
+    cases: [],
+    others: ['屋顶归谁修'],
+  }
 }
 
 function bodyOf(letter: { readonly data: string } | undefined): string {
@@ -55,20 +68,7 @@ test('ten offers are one message; the next waits an hour; nothing goes to the de
   const { property } = given.here.bodies
   await aContact(given, property, { email: 'fix@example.org' })
   must(await offerTo(given))
-  must(
-    await planMeeting(given.house)(
-      {
-        title: '3号楼屋顶',
-        at: parseInstant('2026-11-26T01:00:00Z'),
-        minutes: 60,
-        place: '议事厅',
-        bodies: [property],
-        cases: [],
-        others: ['屋顶归谁修'],
-      },
-      given.worker,
-    ),
-  )
+  must(await planMeeting(given.house)(aPlan(property), given.worker))
   await passTime(given, 10)
 
   expect(given.mail.letters).toHaveLength(1)
@@ -138,32 +138,29 @@ test('at night only what cannot wait; the rest is told when the post opens', asy
   expect(given.mail.letters).toHaveLength(1)
 })
 
-test('a gas smell at night goes at once', async () => {
+test('a gas smell at night goes at once, and alone: what can wait for the morning does', async () => {
   await using given = await aSendingPost(t, '楼道里煤气味很大')
+  const { property } = given.here.bodies
   expect((await given.read()).urgency).toBe('now')
   given.clock.set(parseInstant('2026-11-24T14:00:00Z'))
-  await aContact(given, given.here.bodies.property, { phone: '13800138000' })
+  await aContact(given, property, { phone: '13800138000' })
+  must(await planMeeting(given.house)(aPlan(property), given.worker))
   must(await offerTo(given))
   await workUntilNow(given, given.sending)
 
+  const saidIn = (n: number) => (JSON.parse(given.sms.got[n]?.body ?? '{}') as { data: object }).data
   expect(given.sms.got).toHaveLength(1)
-  expect(JSON.parse(given.sms.got[0]?.body ?? '{}')).toMatchObject({ data: { to: '13800138000' } })
+  expect(saidIn(0)).toMatchObject({ to: '13800138000', text: expect.stringContaining('有1件事请您看') })
+  given.clock.set(parseInstant('2026-11-25T00:00:00Z'))
+  await workUntilNow(given, given.sending)
+  expect(saidIn(1)).toMatchObject({ text: expect.stringContaining('有1件事请您看') })
 })
 
 test('a meeting that was moved or called off changes what the calendar has', async () => {
   await using given = await aSendingPost(t)
   const { property } = given.here.bodies
   await aContact(given, property, { email: 'fix@example.org' })
-  const plan = {
-    title: '3号楼屋顶',
-    at: parseInstant('2026-11-26T01:00:00Z'),
-    minutes: 60,
-    place: '议事厅',
-    bodies: [property],
-    cases: [],
-    others: ['屋顶归谁修'],
-  }
-  const meeting = must(await planMeeting(given.house)(plan, given.worker))
+  const meeting = must(await planMeeting(given.house)(aPlan(property), given.worker))
   await passTime(given, 10)
   must(
     await moveMeeting(given.house)(

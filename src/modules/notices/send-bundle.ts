@@ -1,6 +1,6 @@
 import { dayOf } from '../../kernel/calendar.ts'
 import { inCommunity, readCommunity, type Tx } from '../../kernel/db.ts'
-import { type CommunityId, newId } from '../../kernel/ids.ts'
+import { type CaseId, type CommunityId, newId } from '../../kernel/ids.ts'
 import { enqueue } from '../../kernel/jobs.ts'
 import { ok, refuse, type Result } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
@@ -19,7 +19,6 @@ import { endNotices, listWaiting, listWaitingAndLock } from './notice.store.ts'
 import { openWays, type Sending } from './setup.ts'
 import type { NoticeTables } from './tables.ts'
 import { machine } from './tell.ts'
-import { notBefore } from './when.rules.ts'
 import { waysFor } from './ways-for.ts'
 
 type To = { readonly community: CommunityId; readonly hearer: Hearer }
@@ -49,40 +48,41 @@ export function sendBundle(house: House, sending: Sending) {
 async function turnOf(house: House, sending: Sending, to: To): Promise<Result<Sent, Moved>> {
   const { community } = to
   const now = house.clock()
-  const seen = await look(house, sending, { ...to, now })
-  if (seen === null) return ok('nothing')
-  if (typeof seen === 'string') {
-    await inCommunity(house.db, community, async (tx) =>
-      ok(await enqueue(tx, [planBundling(community, to.hearer, seen)])),
-    )
-    return ok('later')
-  }
-  const url = await urlFor(house, sending, { ...to, seen })
   const around = await aroundOf(house, community)
+  const looking = { house, sending, ...to, now, around }
+  const seen = await readCommunity<NoticeTables, Gathered | null>(house.db, community, (tx) =>
+    look(tx, looking),
+  )
+  if (seen === null) return ok('nothing')
+  const url = await urlFor(house, sending, { ...to, seen })
   return inCommunity<NoticeTables, Sent, Moved>(house.db, community, (tx) =>
-    keep(tx, { house, sending, ...to, now, url, around, opens: caseOfLink(seen) }),
+    keep(tx, { ...looking, url, opens: caseOfLink(seen) }),
   )
 }
 
-/**
- * What there is to tell now; or the moment for it, when that is later: the database's clock was ahead of ours, or the
- * worker stood still until the night; null when nothing waits. A plan that was used up is made anew by the caller.
- */
-async function look(
-  house: House,
-  { rules }: Sending,
-  { community, hearer, now }: To & { readonly now: Instant },
-): Promise<Gathered | Instant | null> {
-  const calendar = house.rules.calendarOf(await getCommunity(house.db, community))
-  return readCommunity<NoticeTables, Gathered | Instant | null>(house.db, community, async (tx) => {
-    const waiting = await listWaiting(tx, community, hearer)
-    const first = firstDue(waiting)
-    if (first === null || first > now) return first
-    const gathered = await gather(tx, waiting, now)
-    if (gathered.told.length === 0 || isAtOnce(gathered, rules)) return gathered
-    const at = notBefore(rules, await earOf(tx, { house, community, hearer, calendar }), now)
-    return at > now ? at : gathered
-  })
+type Looking = To & {
+  readonly house: House
+  readonly sending: Sending
+  readonly now: Instant
+  readonly around: Around
+}
+
+/** What there is to tell; null when nothing waits. */
+async function look(tx: Tx<NoticeTables>, it: Looking): Promise<Gathered | null> {
+  const waiting = await listWaiting(tx, it.community, it.hearer)
+  return waiting.length === 0 ? null : gatherFor(tx, waiting, it)
+}
+
+async function gatherFor(
+  tx: Tx<NoticeTables>,
+  waiting: readonly Notice[],
+  { house, sending: { rules }, community, hearer, now, around: { calendar } }: Looking,
+): Promise<Gathered> {
+  const first = firstDue(waiting)
+  // The database's clock was ahead of ours.
+  if (first !== null && first > now) return { told: [], overtaken: [], later: first }
+  const ear = await earOf(tx, { house, community, hearer, calendar })
+  return gather(tx, waiting, { now, rules, ear })
 }
 
 function firstDue(waiting: readonly Notice[]): Instant | null {
@@ -116,44 +116,41 @@ async function aroundOf(house: House, community: CommunityId): Promise<Around> {
   return { post: bodies.post.name, bodies, tree, catalogue, calendar: house.rules.calendarOf(it) }
 }
 
-type Keeping = To & {
-  readonly house: House
-  readonly sending: Sending
-  readonly now: Instant
-  readonly url: string | null
-  readonly around: Around
-  readonly opens: ReturnType<typeof caseOfLink>
-}
+type Keeping = Looking & { readonly url: string | null; readonly opens: CaseId | null }
 
 async function keep(tx: Tx<NoticeTables>, it: Keeping): Promise<Result<Sent, Moved>> {
-  const { house, sending, community, hearer, now, url, around } = it
+  const { community, hearer, now, url, opens } = it
   const waiting = await listWaitingAndLock(tx, community, hearer)
-  const gathered = await gather(tx, waiting, now)
-  const { told, overtaken } = gathered
+  const gathered = await gatherFor(tx, waiting, it)
+  const { told, overtaken, later } = gathered
+  const gone = url === null ? told.map(({ notice }) => notice) : []
+  await endNotices(tx, community, [...overtaken, ...gone], { state: 'overtaken', at: now })
+  // This run has used up the plan of what is left.
+  if (later !== null) await enqueue(tx, [planBundling(community, hearer, later)])
+  if (url === null || told.length === 0) return ok(later === null ? 'nothing' : 'later')
+  if (url === '' || caseOfLink(gathered) !== opens) return refuse('notices.moved')
+  return write(tx, { ...it, url, told, meetings: meetingsOf(gathered, waiting) })
+}
+
+type Writing = Looking & {
+  readonly url: string
+  readonly told: Gathered['told']
+  readonly meetings: readonly string[]
+}
+
+/** Writes the one message, and starts it on all its ways. */
+async function write(tx: Tx<NoticeTables>, it: Writing): Promise<Result<Sent, never>> {
+  const { house, sending, community, hearer, now, around, told, url, meetings } = it
   const ids = told.map(({ notice }) => notice)
-  const isGone = url === null
-  await endNotices(tx, community, isGone ? [...overtaken, ...ids] : overtaken, {
-    state: 'overtaken',
-    at: now,
-  })
-  if (isGone || told.length === 0) return ok('nothing')
-  if (url === '' || caseOfLink(gathered) !== it.opens) return refuse('notices.moved')
   const on = dayOf(around.calendar, now)
   const reached = await waysFor(tx, { house, community, hearer, on, open: openWays(sending) })
   if (reached.length === 0 && hearer.as === 'person') {
     await endNotices(tx, community, ids, { state: 'at_desk', at: now })
     return ok('at_desk')
   }
-  const written = compose(
-    told.map(({ about }) => about),
-    around,
-    {
-      as: hearer.as,
-      url,
-      meetings: meetingsOf(gathered, waiting),
-      isAtOnce: isAtOnce(gathered, sending.rules),
-    },
-  )
+  const abouts = told.map(({ about }) => about)
+  const isNow = told.some((each) => isAtOnce(each, sending.rules))
+  const written = compose(abouts, around, { as: hearer.as, url, meetings, isAtOnce: isNow })
   const bundle = newId<BundleId>()
   const sealed = house.secrets.seal(JSON.stringify(written))
   await insertBundle(tx, community, { id: bundle, hearer, madeAt: now, lines: told.length, sealed })

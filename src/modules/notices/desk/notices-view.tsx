@@ -62,22 +62,19 @@ function ByHand({ line, frame }: Around & { readonly line: HandLine }) {
       {written === null ? (
         <p>{words.blanked}</p>
       ) : (
-        <label>
-          <span class="vh">{words.text}</span>
-          <textarea class="in" id={`text-${id}`} rows={8} readOnly>
-            {written.text}
-          </textarea>
-        </label>
+        <textarea class="in" id={`text-${id}`} aria-label={words.text} rows={8} readOnly>
+          {written.text}
+        </textarea>
       )}
       <form method="post" action="/desk/notices/told" data-guard class="acts">
         <input type="hidden" name="once" value={newOnce()} />
         <input type="hidden" name="message" value={id} />
         {written !== null && (
-          <button type="button" class="btn b2" data-copy={`text-${id}`} data-copied={words.copied} hidden>
+          <button type="button" class="btn" data-copy={`text-${id}`} data-copied={words.copied} hidden>
             {words.copy}
           </button>
         )}
-        <button class="btn">{words.passedOn}</button>
+        <button class="btn b1">{words.passedOn}</button>
       </form>
     </article>
   )
@@ -91,9 +88,16 @@ function Waiting({ notices: { waiting }, frame }: Around & Pick<Props, 'notices'
         <p class="sm dim">{words.noWaiting}</p>
       ) : (
         <ul class="rows">
-          {waiting.map(({ to, kind, dueAt }) => (
+          {[...Map.groupBy(waiting, ({ to }) => to.name)].map(([name, all]) => (
             <li>
-              {to.name} · {words.kinds[kind]} · <LocalTime lang="zh-CN" now={frame.now} at={dueAt} />
+              {name} · {words.things(all.length)} ·{' '}
+              {[...new Set(all.map(({ kind }) => words.kinds[kind]))].join('、')}
+              {all[0] && (
+                <>
+                  {' '}
+                  · <LocalTime lang="zh-CN" now={frame.now} at={all[0].dueAt} />
+                </>
+              )}
             </li>
           ))}
         </ul>
