@@ -69,6 +69,12 @@ export const commands: Readonly<Record<string, Command>> = {
         (await import('./catalogue.ts')).runCatalogue(house, args, io),
       ),
   },
+  duties: {
+    usage: 'duties export --community SLUG | duties import FILE.csv|.xlsx --community SLUG [--dry-run]',
+    says: 'who answers for what, as a spreadsheet, to be kept, filled in, or taken over; import takes all lines or none',
+    run: (args, io) =>
+      withHouse('legwork-duties', async (house) => (await import('./duties.ts')).runDuties(house, args, io)),
+  },
   demo: {
     usage: 'demo',
     says: 'fills an empty database with the invented community',

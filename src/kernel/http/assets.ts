@@ -51,6 +51,7 @@ const deskStyles = [
   'doors',
   'wall',
   'figures',
+  'matrix',
   'desk-narrow',
   'paper',
 ]

@@ -2,6 +2,7 @@ import type { TaskList } from 'graphile-worker'
 import { task } from '../../kernel/jobs.ts'
 import { ok } from '../../kernel/result.ts'
 import { happened, type House } from '../cases/door.ts'
+import { sealRobotsTask } from './bodies/seal-robots.ts'
 import type { Heard, Listener, TableListener } from './heard.ts'
 import { tableHappened } from './jobs.ts'
 import { followCase, lookAtPartTask } from './parts/follow-case.ts'
@@ -34,5 +35,6 @@ export function coordinationTasks(house: House, above: Listeners = nobody): Task
       return ok(null)
     }),
     ...lookAtPartTask(house),
+    ...sealRobotsTask(house),
   }
 }

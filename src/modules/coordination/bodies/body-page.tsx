@@ -1,6 +1,7 @@
 import type { Context, Hono } from 'hono'
 import { z } from 'zod'
 import { outranks } from '../../../kernel/actor.ts'
+import { dayOf } from '../../../kernel/calendar.ts'
 import { readCommunity } from '../../../kernel/db.ts'
 import { readForm } from '../../../kernel/http/form.ts'
 import { isOnceKey } from '../../../kernel/http/once.ts'
@@ -11,14 +12,15 @@ import { type BodyId, readId } from '../../../kernel/ids.ts'
 import type { Result } from '../../../kernel/result.ts'
 import { plainDate } from '../../../kernel/time.ts'
 import { type Desk, frameFor, staffOf } from '../../cases/desk/door.ts'
-import { bodiesOf } from '../../people/door.ts'
+import { bodiesOf, getCommunity } from '../../people/door.ts'
 import type { CoordinationTables } from '../tables.ts'
-import type { AgainBody } from './body-view.tsx'
+import type { AgainBody } from './cut-short.tsx'
 import { BodyPage } from './body-view.tsx'
-import { type ContactId, readMinutes } from './card.rules.ts'
+import { type ContactId, type DeputyId, readMinutes } from './card.rules.ts'
 import { findHours, listContacts, listDeputies } from './card.store.ts'
 import { endBody } from './change-body.ts'
 import { addContact, addDeputy, endContact, setHours } from './change-card.ts'
+import { cutDeputy } from './cut-deputy.ts'
 import { listDuties } from './duty.store.ts'
 import { bodyWords as words } from './words.zh.ts'
 
@@ -76,6 +78,17 @@ const deeds: Readonly<Record<string, Run>> = {
     const days = { from: plainDate(from.data), until: plainDate(until.data) }
     return addDeputy(house)({ body, absent, contact, ...days }, callerOf(c, typed))
   },
+  'cut-deputy': async ({ house }, c, { body, typed }) => {
+    const id = readId<DeputyId>(typed['deputy'])
+    const until = z.iso.date().safeParse(typed['until'])
+    if (!id) return wrong('contact')
+    if (!until.success) return wrong('until')
+    return cutDeputy(house)({ body, id, until: plainDate(until.data) }, callerOf(c, typed))
+  },
+  'drop-deputy': async ({ house }, c, { body, typed }) => {
+    const id = readId<DeputyId>(typed['deputy'])
+    return id ? cutDeputy(house)({ body, id, until: null }, callerOf(c, typed)) : wrong('contact')
+  },
   end: ({ house }, c, { body, typed }) => endBody(house)(body, callerOf(c, typed)),
 }
 
@@ -98,6 +111,7 @@ async function show(
   const id = readId<BodyId>(c.req.param('id'))
   const body = id && (await bodiesOf(house.db, community)).byId.get(id)
   if (!body || !outranks(rank, 'worker')) return c.notFound()
+  const today = dayOf(house.rules.calendarOf(await getCommunity(house.db, community)), house.clock())
   const card = await readCommunity<CoordinationTables, Parameters<typeof BodyPage>[0]['card']>(
     house.db,
     community,
@@ -106,6 +120,7 @@ async function show(
       contacts: await listContacts(tx, community, { body: body.id, secrets: house.secrets }),
       deputies: await listDeputies(tx, community, body.id),
       duties: await listDuties(tx, community, { body: body.id }),
+      today,
     }),
   )
   const frame = await frameFor(c, desk, `/desk/bodies/${body.id}`)

@@ -1,28 +1,23 @@
 import type { ComponentChildren } from 'preact'
 import { outranks } from '../../../kernel/actor.ts'
 import { newOnce } from '../../../kernel/http/once.ts'
-import type { Typed } from '../../../kernel/http/posted.ts'
 import { ErrorSummary, SelectField, TextField } from '../../../kernel/ui/field.tsx'
+import type { PlainDate } from '../../../kernel/time.ts'
 import { rulebookWords } from '../../../rulebook/words.ts'
 import { DeskPage, type Frame } from '../../cases/desk/door.ts'
 import type { Body } from '../../people/door.ts'
 import { type Contact, type Hours, sayMinutes } from './card.rules.ts'
 import type { listDeputies } from './card.store.ts'
 import { type Duty, sayDocument } from './duty.rules.ts'
+import { type AgainBody, CutShort } from './cut-short.tsx'
 import { bodyWords as words } from './words.zh.ts'
-
-/** A form that is shown again, with all that was typed. */
-export type AgainBody = {
-  readonly form: string
-  readonly typed: Typed
-  readonly errors: readonly { readonly field: string; readonly says: string }[]
-}
 
 type Card = {
   readonly hours: Hours | null
   readonly contacts: readonly Contact[]
   readonly deputies: Awaited<ReturnType<typeof listDeputies>>
   readonly duties: readonly Duty[]
+  readonly today: PlainDate
 }
 
 type Props = {
@@ -33,7 +28,7 @@ type Props = {
 }
 
 export function BodyPage({ frame, body, card, again }: Props) {
-  const { hours, contacts, deputies, duties } = card
+  const { hours, contacts, deputies, duties, today } = card
   const mayChange = outranks(frame.staff.rank, 'coordinator')
   const nameOf = (id: string) => contacts.find((each) => each.id === id)?.name ?? words.gone
   return (
@@ -63,12 +58,19 @@ export function BodyPage({ frame, body, card, again }: Props) {
       </header>
       <Part name="contacts" title={words.contacts} none={contacts.length === 0 ? words.noContacts : null}>
         {contacts.map(({ name, role, phone, email, wecom }) => (
-          <li>{[name, role, phone, email, wecom].filter(Boolean).join(' · ')}</li>
+          <li>
+            {[name, role, phone, email, wecom === null ? null : words.hasRobot].filter(Boolean).join(' · ')}
+          </li>
         ))}
       </Part>
       <Part name="deputies" title={words.deputies} none={deputies.length === 0 ? words.noDeputies : null}>
-        {deputies.map(({ absent, contact, from, until }) => (
-          <li>{words.deputy(nameOf(contact), nameOf(absent), from, until)}</li>
+        {deputies.map((deputy) => (
+          <li>
+            {words.deputy(nameOf(deputy.contact), nameOf(deputy.absent), deputy.from, deputy.until)}
+            {mayChange && deputy.until >= today && (
+              <CutShort body={body} deputy={deputy} today={today} again={again} />
+            )}
+          </li>
         ))}
       </Part>
       <Part name="duties" title={words.duties} none={duties.length === 0 ? words.noDuties : null}>

@@ -3,9 +3,10 @@ import type { BodyId, CommunityId } from '../../../kernel/ids.ts'
 import type { Facts } from '../../../kernel/journal.ts'
 import type { Secrets } from '../../../kernel/secrets.ts'
 import type { Actor } from '../../../kernel/actor.ts'
+import type { Instant, PlainDate } from '../../../kernel/time.ts'
 import type { Scene } from '../deed.ts'
 import type { CoordinationTables } from '../tables.ts'
-import type { Contact, Hours } from './card.rules.ts'
+import type { Contact, DeputyId, Hours } from './card.rules.ts'
 
 type Read = Tx<CoordinationTables>
 
@@ -72,13 +73,13 @@ export async function listContacts(
     .where('ended_at', 'is', null)
     .orderBy('id')
     .execute()
-  return rows.map(({ id, name, role, phone_sealed, email, wecom }) => ({
+  return rows.map(({ id, name, role, phone_sealed, email, wecom, wecom_sealed }) => ({
     id,
     name: name ?? '',
     role,
     phone: phone_sealed && secrets.open(phone_sealed),
     email,
-    wecom,
+    wecom: wecom_sealed ? secrets.open(wecom_sealed) : wecom,
   }))
 }
 
@@ -88,6 +89,53 @@ export async function listDeputies(tx: Read, community: CommunityId, body: BodyI
     .select(['id', 'for_contact as absent', 'contact', 'from_on as from', 'until_on as until'])
     .where('community_id', '=', community)
     .where('body_id', '=', body)
+    .where('dropped_at', 'is', null)
     .orderBy('from_on')
     .execute()
+}
+
+export async function updateDeputy(
+  tx: Read,
+  community: CommunityId,
+  { id, until }: { readonly id: DeputyId; readonly until: PlainDate },
+): Promise<void> {
+  await tx
+    .updateTable('coordination.body_deputy')
+    .set({ until_on: until })
+    .where('community_id', '=', community)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** It never begins. */
+export async function dropDeputy(
+  tx: Read,
+  community: CommunityId,
+  { id, at }: { readonly id: DeputyId; readonly at: Instant },
+): Promise<void> {
+  await tx
+    .updateTable('coordination.body_deputy')
+    .set({ dropped_at: at })
+    .where('community_id', '=', community)
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Robots' keys that were kept in the open before they were sealed; how many were sealed now. */
+export async function sealRobots(tx: Read, community: CommunityId, secrets: Secrets): Promise<number> {
+  const rows = await tx
+    .selectFrom('coordination.body_contact')
+    .select(['id', 'wecom'])
+    .where('community_id', '=', community)
+    .where('wecom', 'is not', null)
+    .forUpdate()
+    .execute()
+  for (const { id, wecom } of rows)
+    await tx
+      .updateTable('coordination.body_contact')
+      .set({ wecom: null, wecom_sealed: secrets.seal(wecom ?? '') })
+      .where('community_id', '=', community)
+      .where('id', '=', id)
+      .execute()
+  return rows.length
 }

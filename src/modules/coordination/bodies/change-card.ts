@@ -69,7 +69,8 @@ export function addContact(house: House) {
             phone_sealed: digits === null ? null : house.secrets.seal(digits),
             phone_print: digits === null ? null : house.secrets.fingerprint('phone', digits),
             email,
-            wecom,
+            wecom: null,
+            wecom_sealed: wecom === null ? null : house.secrets.seal(wecom),
             since: now,
             ended_at: null,
           })
@@ -92,7 +93,15 @@ export function endContact(house: House) {
         await holdCard(tx, staff.community, body)
         const { numUpdatedRows } = await tx
           .updateTable('coordination.body_contact')
-          .set({ name: null, phone_sealed: null, phone_print: null, email: null, wecom: null, ended_at: now })
+          .set({
+            name: null,
+            phone_sealed: null,
+            phone_print: null,
+            email: null,
+            wecom: null,
+            wecom_sealed: null,
+            ended_at: now,
+          })
           .where('community_id', '=', staff.community)
           .where('body_id', '=', body)
           .where('id', '=', id)
@@ -149,6 +158,7 @@ export function addDeputy(house: House) {
             contact,
             from_on: from,
             until_on: until,
+            dropped_at: null,
           })
           .execute()
         await noteOf(scene, body, {

@@ -32,7 +32,7 @@ export function addDuty(house: House) {
 }
 
 /** One new line, inside the caller's deed. A body answers for the same topic and place once at a time. */
-async function writeDuty(scene: Scene<Actor>, fresh: NewDuty): Promise<Result<Done, DutyRefused>> {
+export async function writeDuty(scene: Scene<Actor>, fresh: NewDuty): Promise<Result<Done, DutyRefused>> {
   const { tx, by, now } = scene
   const { community } = by
   if (!(await holdBody(tx, community, fresh.body))) return refuse('body.not_found')
@@ -70,16 +70,25 @@ export function changeDuty(house: House) {
         const known = await findDuty(tx, staff.community, change.id)
         if (!known) return refuse('duty.not_found')
         await holdCard(tx, staff.community, known.body)
-        const { body, topic, place, from } = known
-        if (change.until !== null && change.until < from) return refuse('duty.ends_before')
-        const next: Duty = { ...change, body, topic, place, from }
-        const mine = await listDuties(tx, staff.community, { body, topic })
-        if (mine.some((other) => other.id !== next.id && isTwice(other, next))) return refuse('duty.twice')
-        await updateDuty(tx, staff.community, next)
-        await noteOf(scene, body, { kind: 'duty.changed', facts: { duty: next.id, until: next.until } })
-        return ok({ id: next.id, body })
+        return writeChange(scene, known, change)
       },
     })
+}
+
+/** The same inside the caller's deed, who holds the body's card. */
+export async function writeChange(
+  scene: Scene<Actor>,
+  { body, topic, place, from }: Duty,
+  change: Change,
+): Promise<Result<Done, DutyRefused>> {
+  const { tx, by } = scene
+  if (change.until !== null && change.until < from) return refuse('duty.ends_before')
+  const next: Duty = { ...change, body, topic, place, from }
+  const mine = await listDuties(tx, by.community, { body, topic })
+  if (mine.some((other) => other.id !== next.id && isTwice(other, next))) return refuse('duty.twice')
+  await updateDuty(tx, by.community, next)
+  await noteOf(scene, body, { kind: 'duty.changed', facts: { duty: next.id, until: next.until } })
+  return ok({ id: next.id, body })
 }
 
 function isTwice(a: Duty, b: Duty): boolean {

@@ -13,6 +13,7 @@ import { addDuty, changeDuty } from './change-duty.ts'
 import { type Again, DutiesPage } from './duties-view.tsx'
 import type { DutyId, DutyPlace } from './duty.rules.ts'
 import { readDuties } from './read-duties.ts'
+import { dutySheetPages } from './sheet-pages.tsx'
 import { bodyWords as words } from './words.zh.ts'
 
 const day = z.iso.date().transform(plainDate)
@@ -41,6 +42,7 @@ const changeForm = z.object(paper)
 
 /** `/desk/duties`: who answers for what, where, by which paper; what nobody answers for, and what two do. */
 export function dutyPages(app: Hono<Env>, desk: Desk): void {
+  dutySheetPages(app, desk)
   const { house } = desk
   const may = (c: Context<Env>, rank: 'worker' | 'coordinator') => outranks(staffOf(c).rank, rank)
   app.get('/desk/duties', (c) =>
@@ -74,7 +76,10 @@ async function show(c: Context<Env>, desk: Desk, { id = null, again, status }: S
   const list = await readDuties(desk.house)(staffOf(c))
   const changing = list.duties.find((each) => each.id === id) ?? null
   const frame = await frameFor(c, desk, '/desk/duties')
-  const page = <DutiesPage frame={frame} list={list} again={again ?? null} changing={changing} />
+  const isTaken = c.req.query('taken') === '1'
+  const page = (
+    <DutiesPage frame={frame} list={list} again={again ?? null} changing={changing} isTaken={isTaken} />
+  )
   return sendPage(c, page, status ?? (again ? 422 : 200))
 }
 

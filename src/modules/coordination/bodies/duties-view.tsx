@@ -7,6 +7,7 @@ import { DeskPage, type Frame } from '../../cases/desk/door.ts'
 import { sayPlace } from '../../places/door.ts'
 import { type Duty, sayDocument, isValidOn } from './duty.rules.ts'
 import type { DutyList } from './read-duties.ts'
+import { SheetForm } from './sheet-view.tsx'
 import { bodyWords as words } from './words.zh.ts'
 
 /** A form of these rooms when it is shown again. */
@@ -17,9 +18,11 @@ type Props = {
   readonly list: DutyList
   readonly again: Again | null
   readonly changing: Duty | null
+  /** A list was just taken. */
+  readonly isTaken: boolean
 }
 
-export function DutiesPage({ frame, list, again, changing }: Props) {
+export function DutiesPage({ frame, list, again, changing, isTaken }: Props) {
   const mayChange = frame.staff.rank === 'coordinator' || frame.staff.rank === 'secretary'
   const panel = mayChange && {
     label: changing ? words.changeDuty : words.addDuty,
@@ -27,12 +30,20 @@ export function DutiesPage({ frame, list, again, changing }: Props) {
   }
   return (
     <DeskPage frame={frame} title={words.dutiesTitle} room="bodies" {...(panel && { panel })}>
+      {isTaken && (
+        <p class="news" role="status">
+          {words.importTaken}
+        </p>
+      )}
       <header class="head">
         <div>
           <h1>{words.dutiesTitle}</h1>
           <p>{words.dutiesLead}</p>
         </div>
         <div class="go">
+          <a class="btn b3" href="/desk/duties/matrix">
+            {words.toMatrix}
+          </a>
           <a class="btn b3" href="/desk/bodies">
             {words.back}
           </a>
@@ -45,6 +56,16 @@ export function DutiesPage({ frame, list, again, changing }: Props) {
           <DutyTable duties={list.duties} list={list} mayChange={mayChange} />
         )}
       </section>
+      <Missing list={list} />
+      {mayChange && <SheetForm />}
+    </DeskPage>
+  )
+}
+
+/** What nobody answers for, and what two do. */
+function Missing({ list }: Pick<Props, 'list'>) {
+  return (
+    <>
       <section class="body" aria-labelledby="gaps">
         <h2 id="gaps">{words.gaps}</h2>
         {list.gaps.length === 0 && <p class="dim">{words.noGaps}</p>}
@@ -69,7 +90,7 @@ export function DutiesPage({ frame, list, again, changing }: Props) {
           ))}
         </ul>
       </section>
-    </DeskPage>
+    </>
   )
 }
 
@@ -121,7 +142,7 @@ function bodyIn({ bodies }: DutyList, { body }: Pick<Duty, 'body'>): string {
   return bodies.byId.get(body)?.name ?? ''
 }
 
-function DutyForm({ list, again, changing }: Omit<Props, 'frame'>) {
+function DutyForm({ list, again, changing }: Omit<Props, 'frame' | 'isTaken'>) {
   const typed: Typed = again?.typed ?? typedOf(changing)
   const field = (name: string, label: string) => ({
     name,

@@ -48,7 +48,7 @@ test('without a script somebody to call is written down; the rooms are whole for
   }
   for (const width of [1440, 360] as const) {
     await using seen = await visit(browser, desk.url, { width })
-    for (const path of ['/desk/bodies', desk.body, '/desk/duties']) {
+    for (const path of ['/desk/bodies', desk.body, '/desk/duties', '/desk/duties/matrix']) {
       expect((await seen.page.goto(path))?.status()).toBe(200)
       expect(await axeFaults(seen.page), `${path} at ${width}`).toEqual([])
       const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'

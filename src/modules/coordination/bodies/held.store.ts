@@ -4,6 +4,7 @@ import type { Instant } from '../../../kernel/time.ts'
 import type { Topic } from '../../../rulebook/categories.ts'
 import { openStates } from '../../cases/door.ts'
 import type { CoordinationTables } from '../tables.ts'
+import type { DutyPlace } from './duty.rules.ts'
 
 type Read = Tx<CoordinationTables>
 
@@ -39,16 +40,22 @@ export async function listLoads(
   return loads
 }
 
-/** How many open matters there are of each topic. */
-export async function countOpen(tx: Read, community: CommunityId): Promise<ReadonlyMap<Topic, number>> {
+/** So many open matters of a topic at a place. */
+export type OpenAt = { readonly topic: Topic; readonly place: DutyPlace; readonly n: number }
+
+export async function countOpen(tx: Read, community: CommunityId): Promise<OpenAt[]> {
   const rows = await tx
     .selectFrom('cases.case')
-    .select(['topic', (eb) => eb.fn.countAll<number>().as('n')])
+    .select(['topic', 'estate_id', 'building_id', (eb) => eb.fn.countAll<number>().as('n')])
     .where('community_id', '=', community)
     .where('state', 'in', openStates)
-    .groupBy('topic')
+    .groupBy(['topic', 'estate_id', 'building_id'])
     .execute()
-  return new Map(rows.map(({ topic, n }) => [topic, Number(n)]))
+  return rows.map(({ topic, estate_id, building_id, n }) => ({
+    topic,
+    place: { estate: estate_id, building: building_id },
+    n: Number(n),
+  }))
 }
 
 /** How many open matters a body holds, and how many it is being asked to take. */

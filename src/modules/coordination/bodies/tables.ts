@@ -23,7 +23,9 @@ export type BodyTables = {
     phone_sealed: Buffer | null
     phone_print: string | null
     email: string | null
+    /** Kept in the open before migration 0028; sealed since. */
     wecom: string | null
+    wecom_sealed: Buffer | null
     since: Instant
     ended_at: Instant | null
   }
@@ -35,6 +37,7 @@ export type BodyTables = {
     contact: ContactId
     from_on: PlainDate
     until_on: PlainDate
+    dropped_at: Instant | null
   }
   'coordination.duty': {
     community_id: CommunityId

@@ -9,7 +9,8 @@ import {
   nextReport,
   sinceWith,
 } from './dossier.rules.ts'
-import { readDay, readFen, readLedger } from './old-paper.rules.ts'
+import { readDay } from '../read-day.rules.ts'
+import { readFen, readLedger } from './old-paper.rules.ts'
 
 const days = fc.integer({ min: 7_000, max: 25_000 }).map(dateOfDay)
 

@@ -1,0 +1,53 @@
+import type { Sheet } from '../../../kernel/sheets/sheet.ts'
+import { sayTopic } from '../../../rulebook/catalogue.ts'
+import { sayPlace } from '../../places/door.ts'
+import type { Cell, Matrix } from './duty-matrix.rules.ts'
+import type { DutyPlace } from './duty.rules.ts'
+import type { DutyList } from './read-duties.ts'
+import { bodyWords as words } from './words.zh.ts'
+
+/** The list as a spreadsheet that can be filled in and read again, and the matrix beside it. */
+export function dutySheets(list: DutyList): readonly [Sheet, Sheet] {
+  return [listSheet(list), matrixSheet(list, list.matrix)]
+}
+
+function listSheet(list: DutyList): Sheet {
+  return {
+    name: words.dutiesTitle,
+    head: words.sheetHeads,
+    rows: list.duties.map(({ topic, place, body, from, until, title, datedOn, reference, link }) => [
+      sayTopic(list.catalogue, 'zh-CN', topic),
+      placeName(list, place),
+      list.bodies.byId.get(body)?.name ?? '',
+      from,
+      until,
+      title,
+      datedOn,
+      reference,
+      link,
+    ]),
+  }
+}
+
+function matrixSheet(list: DutyList, { places, rows }: Matrix): Sheet {
+  return {
+    name: words.matrix,
+    head: [words.dutyHeads.topic, ...places.map((place) => placeName(list, place))],
+    rows: rows.map(({ topic, cells }) => [
+      sayTopic(list.catalogue, 'zh-CN', topic),
+      ...cells.map((cell) => sayCell(list, cell)),
+    ]),
+  }
+}
+
+/** Who it is in words; what is wrong with a mark in words too, for whoever sees no colours. */
+export function sayCell({ bodies }: Pick<DutyList, 'bodies'>, { bodies: ids, by, overlaps }: Cell): string {
+  if (by === 'nobody') return words.cellGap
+  if (by === 'narrower') return words.cellNarrower
+  const names = ids.map((id) => bodies.byId.get(id)?.name ?? '').join('、')
+  return overlaps ? `${names}${words.cellTwice}` : names
+}
+
+export function placeName({ tree }: Pick<DutyList, 'tree'>, place: DutyPlace): string {
+  return sayPlace(tree, { ...place, stairwell: null }) || words.whole
+}
