@@ -57,3 +57,12 @@ test('without a script somebody to call is written down; the rooms are whole for
     expect(seen.faults).toEqual([])
   }
 }, 60_000)
+
+test('the table of duties is printed across', async () => {
+  using desk = await aDesk()
+  await using seen = await visit(browser, desk.url, { width: 1440 })
+  await seen.page.goto('/desk/duties/matrix')
+  const paper = await seen.page.pdf({ preferCSSPageSize: true })
+  const [, width, height] = /MediaBox\s*\[\s*0 0 ([\d.]+) ([\d.]+)/.exec(paper.toString('latin1')) ?? []
+  expect(Number(width)).toBeGreaterThan(Number(height))
+})
