@@ -46,7 +46,11 @@ test('a list is looked at, taken, and comes out as it can go in again', async ()
   const run = await aHere()
   const file = aFile(list)
   expect(JSON.parse((await run('import', file, '--dry-run')).out)).toMatchObject({ added: 1, written: false })
-  expect(JSON.parse((await run('import', file)).out)).toMatchObject({ added: 1, written: true })
+  expect(JSON.parse((await run('import', file)).out)).toMatchObject({
+    added: 1,
+    written: true,
+    lines: [{ line: 2, is: 'added', topic: 'parking', place: '全社区', body: '业委会', from: '2026-01-01' }],
+  })
   const { code, out } = await run('export')
   expect(code).toBe(0)
   expect(out).toContain('停车,全社区,业委会,2026-01-01')

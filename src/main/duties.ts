@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { csvOf } from '../kernel/sheets/write-sheet.ts'
 import type { House } from '../modules/cases/house.ts'
-import { dutySheets } from '../modules/coordination/bodies/duty-sheets.ts'
+import { dutySheets, placeName } from '../modules/coordination/bodies/duty-sheets.ts'
 import { importDuties } from '../modules/coordination/bodies/import-duties.ts'
 import { readDuties } from '../modules/coordination/bodies/read-duties.ts'
 import { readDutyFile } from '../modules/coordination/bodies/read-duty-file.ts'
@@ -39,15 +39,29 @@ export async function runDuties(house: House, args: readonly string[], { out, er
     say({ refused: read.code, file })
     return 1
   }
-  const { duties, flaws } = read.value
+  const { duties, flaws, around } = read.value
   if (flaws.length > 0) {
     say({ refused: 'duties.lines', lines: flaws })
     return 1
   }
   const came = await importDuties(house)({ duties, dry }, { actor, once: null })
   if (!came.ok) throw new Error(came.code)
-  const { refused, ...counts } = came.value
-  say(refused.length > 0 ? { refused: 'duties.lines', lines: refused } : { ...counts, written: !dry })
+  const { refused, lines, ...counts } = came.value
+  const became = new Map(lines.map(({ line, is }) => [line, is]))
+  say(
+    refused.length > 0
+      ? { refused: 'duties.lines', lines: refused }
+      : {
+          ...counts,
+          written: !dry,
+          lines: duties.map((duty) => ({
+            ...duty,
+            is: became.get(duty.line),
+            body: around.bodies.byId.get(duty.body)?.name,
+            place: placeName(around, duty.place),
+          })),
+        },
+  )
   return refused.length > 0 ? 1 : 0
 }
 

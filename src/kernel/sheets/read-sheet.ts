@@ -3,7 +3,12 @@ import { decode } from '../decode.ts'
 import { ok, refuse, type Result } from '../result.ts'
 
 /** The first table of a file: its line of names, and rows of texts as wide as that line. */
-export type ReadSheet = { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] }
+export type ReadSheet = {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  /** Which line of the file each row is, as a spreadsheet counts: from 1, empty ones as well. */
+  readonly lines: readonly number[]
+}
 
 export type SheetRefused = 'sheet.too_large' | 'sheet.old_excel' | 'sheet.unreadable' | 'sheet.empty'
 
@@ -48,7 +53,6 @@ function readText(bytes: Uint8Array): Result<Rows, SheetRefused> {
         delimiter,
         relaxColumnCount: true,
         relaxQuotes: true,
-        skipEmptyLines: true,
         to: mostRows + 2,
       }),
     )
@@ -66,13 +70,18 @@ function delimiterOf(text: string): string {
 
 function shaped(rows: Rows): Result<ReadSheet, SheetRefused> {
   const said = rows
-    .map((row) => row.map((cell) => cell.trim()))
-    .filter((row) => row.some((cell) => cell !== ''))
-  const [head, ...body] = said
+    .map((row, at) => ({ line: at + 1, cells: row.map((cell) => cell.trim()) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+  const [first, ...body] = said
+  const head = first?.cells
   if (!head || body.length === 0) return refuse('sheet.empty')
   if (body.length > mostRows || head.length > mostColumns)
     return refuse('sheet.too_large', { rows: body.length, most: mostRows })
-  return ok({ head, rows: body.map((row) => head.map((_, column) => row[column] ?? '')) })
+  return ok({
+    head,
+    rows: body.map(({ cells }) => head.map((_, column) => cells[column] ?? '')),
+    lines: body.map(({ line }) => line),
+  })
 }
 
 function sayCell(cell: unknown): string {

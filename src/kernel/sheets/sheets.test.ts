@@ -19,6 +19,7 @@ const said = {
     ['2019-05-06', '屋顶漏水，找过"两次"', '3'],
     ['2021-07-01', '', '12'],
   ],
+  lines: [2, 3],
 }
 
 test('what was written as a workbook is read again', async () => {
@@ -44,7 +45,10 @@ test('any text comes back from both as it went in, but for white space around it
       const wrote = { name: 'a', head: ['左', '右'], rows }
       for (const bytes of [await csvOf(wrote), await xlsxOf([wrote])]) {
         const read = await readSheet(bytes)
-        expect(read).toEqual({ ok: true, value: { head: ['左', '右'], rows } })
+        expect(read).toEqual({
+          ok: true,
+          value: { head: ['左', '右'], rows, lines: rows.map((_row, at) => at + 2) },
+        })
       }
     }),
     { numRuns: 25 },
@@ -84,6 +88,16 @@ test('rows that are too short are filled and too long ones cut; empty ones are l
         ['1', '2'],
       ],
     },
+  })
+})
+
+test('each row knows its line in the file, also behind empty ones', async () => {
+  const { default: write } = await import('write-excel-file/node')
+  const bytes = await write([['甲', '乙'], [null, null], ['1', '2'], [null], [null, '3']]).toBuffer()
+
+  expect(await readSheet(bytes)).toMatchObject({ value: { lines: [3, 5] } })
+  expect(await readSheet(Buffer.from('\n甲,乙\r\n\r\n1,"2\r\n2"\r\n,\r\n,3\r\n'))).toMatchObject({
+    value: { head: ['甲', '乙'], lines: [4, 6] },
   })
 })
 

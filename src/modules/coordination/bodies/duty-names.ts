@@ -7,7 +7,8 @@ import { type DutyPlace } from './duty.rules.ts'
 import { nameKey, type Names } from './duty-sheet.rules.ts'
 import { bodyWords as words } from './words.zh.ts'
 
-type Around = { readonly bodies: Bodies; readonly tree: PlaceTree; readonly catalogue: Catalogue }
+/** What a community calls its bodies, places and topics. */
+export type Around = { readonly bodies: Bodies; readonly tree: PlaceTree; readonly catalogue: Catalogue }
 
 /** What a list may call things: topics by the community's name, the product's or the key; buildings with their estate, or alone where only one is called so. */
 export function namesFor({ bodies, tree, catalogue }: Around): Names {

@@ -31,7 +31,7 @@ const columns: readonly (readonly [Column, RegExp])[] = [
 ]
 const needed: readonly Column[] = ['topic', 'body', 'from', 'title']
 
-/** What cannot be understood: which line (that of the names is the first), which column, and what stands there. */
+/** What cannot be understood: which line of the file, which column, and what stands there. */
 export type Flaw = { readonly line: number; readonly at: Column | 'head'; readonly said: string }
 
 export type SheetDuty = Omit<Duty, 'id'> & { readonly line: number }
@@ -48,9 +48,15 @@ export function nameKey(text: string): string {
   return text.normalize('NFKC').replace(/\s/g, '').toLowerCase()
 }
 
+type SheetRows = {
+  readonly head: readonly string[]
+  readonly rows: readonly (readonly string[])[]
+  readonly lines: readonly number[]
+}
+
 /** All lines or none; what cannot be read is named, so that it can be mended and sent again. */
 export function readDutySheet(
-  { head, rows }: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] },
+  { head, rows, lines }: SheetRows,
   names: Names,
 ): { readonly duties: readonly SheetDuty[]; readonly flaws: readonly Flaw[] } {
   const at = placesOf(head)
@@ -59,7 +65,7 @@ export function readDutySheet(
     return { duties: [], flaws: missing.map((column) => ({ line: 1, at: 'head', said: column })) }
   const flaws: Flaw[] = []
   const duties = rows.flatMap((row, n) => {
-    const line = n + 2
+    const line = lines[n] ?? 0
     const cell = (column: Column) => row[at.get(column) ?? -1]?.trim() ?? ''
     const read = dutyOf(cell, names)
     if ('flaws' in read) {

@@ -16,7 +16,11 @@ export type Imported = {
   readonly changed: number
   readonly same: number
   readonly refused: readonly { readonly line: number; readonly code: string }[]
+  /** What became of each line that is not refused, in the order of the list. */
+  readonly lines: readonly { readonly line: number; readonly is: Became }[]
 }
+
+export type Became = 'added' | 'changed' | 'same'
 
 type Wanted = {
   readonly duties: readonly SheetDuty[]
@@ -35,7 +39,7 @@ export function importDuties(house: House) {
   ): Promise<Result<Imported, 'not_allowed'>> => {
     const { actor } = by
     if (actor.as !== 'machine' && !isAtLeast(actor, 'coordinator')) return refuse('not_allowed')
-    const came: { is: Imported } = { is: { added: 0, changed: 0, same: 0, refused: [] } }
+    const came: { is: Imported } = { is: { added: 0, changed: 0, same: 0, refused: [], lines: [] } }
     await doDeed<null, 'undone', Staff | Machine>(house, actor, {
       by,
       deed: 'duties.import',
@@ -53,25 +57,33 @@ async function takeAll(scene: Scene, duties: readonly SheetDuty[]): Promise<Impo
   // Two who import at once take hold of the bodies in the same order.
   for (const body of [...new Set(duties.map((duty) => duty.body))].toSorted())
     await holdCard(scene.tx, scene.by.community, body)
-  const counts = { added: 0, changed: 0, same: 0 }
+  const now = await listDuties(scene.tx, scene.by.community)
+  // A known line may make room for a new one that stands above it.
+  const [known, fresh] = [true, false].map((is) =>
+    duties.filter((duty) => now.some((other) => isSameLine(other, duty)) === is),
+  )
   const refused: { line: number; code: string }[] = []
-  for (const duty of duties) {
-    const done = await takeLine(scene, dutyIn(duty))
-    if (done.ok) counts[done.value]++
-    else refused.push({ line: duty.line, code: done.code })
+  const lines: { line: number; is: Became }[] = []
+  for (const { line, ...duty } of [...(known ?? []), ...(fresh ?? [])]) {
+    const done = await takeLine(scene, duty)
+    if (done.ok) lines.push({ line, is: done.value })
+    else refused.push({ line, code: done.code })
   }
-  return { ...counts, refused }
+  const count = (what: Became) => lines.filter(({ is }) => is === what).length
+  const byLine = (a: { readonly line: number }, b: { readonly line: number }) => a.line - b.line
+  return {
+    added: count('added'),
+    changed: count('changed'),
+    same: count('same'),
+    refused: refused.toSorted(byLine),
+    lines: lines.toSorted(byLine),
+  }
 }
 
-async function takeLine(
-  scene: Scene,
-  fresh: Omit<Duty, 'id'>,
-): Promise<Result<'added' | 'changed' | 'same', string>> {
-  const mine = await listDuties(scene.tx, scene.by.community, { body: fresh.body, topic: fresh.topic })
-  const known = mine.find(
-    ({ place, from }) =>
-      place.estate === fresh.place.estate && place.building === fresh.place.building && from === fresh.from,
-  )
+async function takeLine(scene: Scene, fresh: Omit<Duty, 'id'>): Promise<Result<Became, string>> {
+  const { body, topic } = fresh
+  const mine = await listDuties(scene.tx, scene.by.community, { body, topic })
+  const known = mine.find((other) => isSameLine(other, fresh))
   if (!known) {
     const added = await writeDuty(scene, fresh)
     return added.ok ? ok('added') : added
@@ -82,8 +94,15 @@ async function takeLine(
   return changed.ok ? ok('changed') : changed
 }
 
-function dutyIn({ topic, body, place, from, until, title, datedOn, reference, link }: SheetDuty) {
-  return { topic, body, place, from, until, title, datedOn, reference, link }
+/** Whose it is, what, where and since when make a line what it is. */
+function isSameLine(a: Omit<Duty, 'id'>, b: Omit<Duty, 'id'>): boolean {
+  return (
+    a.body === b.body &&
+    a.topic === b.topic &&
+    a.place.estate === b.place.estate &&
+    a.place.building === b.place.building &&
+    a.from === b.from
+  )
 }
 
 function saysTheSame(known: Duty, fresh: Omit<Duty, 'id'>): boolean {

@@ -4,10 +4,10 @@ import type { CommunityId } from '../../../kernel/ids.ts'
 import { catalogueFor, type House } from '../../cases/door.ts'
 import { bodiesOf } from '../../people/door.ts'
 import { placesOf } from '../../places/door.ts'
-import { namesFor } from './duty-names.ts'
+import { type Around, namesFor } from './duty-names.ts'
 import { readDutySheet } from './duty-sheet.rules.ts'
 
-type Read = ReturnType<typeof readDutySheet>
+type Read = ReturnType<typeof readDutySheet> & { readonly around: Around }
 
 /** A list as a file (.xlsx, or text with commas in UTF-8 or GB18030), by the community's own names. */
 export function readDutyFile(house: Pick<House, 'db'>) {
@@ -19,6 +19,7 @@ export function readDutyFile(house: Pick<House, 'db'>) {
       placesOf(house.db, community),
       catalogueFor(house.db, community),
     ])
-    return ok(readDutySheet(sheet.value, namesFor({ bodies, tree, catalogue })))
+    const around = { bodies, tree, catalogue }
+    return ok({ ...readDutySheet(sheet.value, namesFor(around)), around })
   }
 }

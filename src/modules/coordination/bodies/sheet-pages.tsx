@@ -68,13 +68,13 @@ async function look(
   const actor = staffOf(c)
   const read = await readDutyFile(house)(actor.community, bytes)
   if (!read.ok) return { is: 'unread', says: words.sheetRefused[read.code] ?? words.form }
-  const { duties, flaws } = read.value
+  const { duties, flaws, around } = read.value
   if (flaws.length > 0) return { is: 'wrong', flaws }
   const dry = once === undefined
   const came = await importDuties(house)({ duties, dry }, { actor, once: once ?? null })
   if (!came.ok) return { is: 'unread', says: words.refused[came.code] ?? words.form }
   if (came.value.refused.length > 0) return { is: 'refused', refused: came.value.refused }
-  return { is: 'fine', came: came.value, kept: Buffer.from(bytes).toString('base64') }
+  return { is: 'fine', came: came.value, duties, around, kept: Buffer.from(bytes).toString('base64') }
 }
 
 async function show(c: Context<Env>, desk: Desk, looked: Looked): Promise<Response> {

@@ -1,6 +1,10 @@
 import { newOnce } from '../../../kernel/http/once.ts'
 import { DeskPage, type Frame } from '../../cases/desk/door.ts'
-import type { Flaw } from './duty-sheet.rules.ts'
+import { sayTopic } from '../../../rulebook/catalogue.ts'
+import type { Around } from './duty-names.ts'
+import { sayDocument } from './duty.rules.ts'
+import type { Flaw, SheetDuty } from './duty-sheet.rules.ts'
+import { placeName } from './duty-sheets.ts'
 import type { Imported } from './import-duties.ts'
 import { bodyWords as words } from './words.zh.ts'
 
@@ -25,11 +29,18 @@ export function SheetForm() {
   )
 }
 
+/** What was read, and what would become of each line. */
+type Read = {
+  readonly came: Imported
+  readonly duties: readonly SheetDuty[]
+  readonly around: Around
+}
+
 /** What a list would do, before it is taken; or which lines cannot be read. */
 export type Looked =
   | { readonly is: 'wrong'; readonly flaws: readonly Flaw[] }
   | { readonly is: 'refused'; readonly refused: Imported['refused'] }
-  | { readonly is: 'fine'; readonly came: Imported; readonly kept: string }
+  | ({ readonly is: 'fine'; readonly kept: string } & Read)
   | { readonly is: 'unread'; readonly says: string }
 
 export function SheetPage({ frame, looked }: { readonly frame: Frame; readonly looked: Looked }) {
@@ -78,6 +89,7 @@ function Said({ looked }: { readonly looked: Looked }) {
       return (
         <form method="post" action="/desk/duties/sheet/take" data-guard>
           <p>{words.importCame(added, changed, same)}</p>
+          <ReadLines {...looked} />
           <input type="hidden" name="once" value={newOnce()} />
           <input type="hidden" name="kept" value={looked.kept} />
           <p class="acts">
@@ -90,6 +102,40 @@ function Said({ looked }: { readonly looked: Looked }) {
       )
     }
   }
+}
+
+const mostShown = 500
+
+function ReadLines({ came, duties, around: { bodies, catalogue, tree } }: Read) {
+  const becomes = new Map(came.lines.map(({ line, is }) => [line, is]))
+  return (
+    <div class="scroll" role="region" aria-label={words.importRead} tabIndex={0}>
+      <table class="list">
+        <caption class="vh">{words.importRead}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{words.importLineHead}</th>
+            {(['topic', 'place', 'body', 'document', 'days'] as const).map((head) => (
+              <th scope="col">{words.dutyHeads[head]}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {duties.slice(0, mostShown).map((duty) => (
+            <tr>
+              <td>{words.importBecomes(duty.line, becomes.get(duty.line) ?? 'same')}</td>
+              <td>{sayTopic(catalogue, 'zh-CN', duty.topic)}</td>
+              <td>{placeName({ tree }, duty.place)}</td>
+              <td>{bodies.byId.get(duty.body)?.name}</td>
+              <td>{sayDocument(duty)}</td>
+              <td>{words.since(duty.from, duty.until)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {duties.length > mostShown && <p class="sm dim">{words.importMore(duties.length - mostShown)}</p>}
+    </div>
+  )
 }
 
 function Lines({ lines }: { readonly lines: readonly string[] }) {

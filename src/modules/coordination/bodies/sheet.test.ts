@@ -6,6 +6,7 @@ import { held, open, send } from '../../../../test/residents.ts'
 import { read as readJournal } from '../../../kernel/journal.ts'
 import { readCommunity } from '../../../kernel/db.ts'
 import { csvOf, xlsxOf } from '../../../kernel/sheets/write-sheet.ts'
+import { newOnce } from '../../../kernel/http/once.ts'
 import { plainDate } from '../../../kernel/time.ts'
 import { dutySheets } from './duty-sheets.ts'
 import { importDuties } from './import-duties.ts'
@@ -43,7 +44,7 @@ async function aList() {
 
 test('a list in an office’s own columns is read; taken twice it is as taken once', async () => {
   const { take, now, house, here } = await aList()
-  expect((await take(list, true)).came).toEqual({ added: 2, changed: 0, same: 0, refused: [] })
+  expect((await take(list, true)).came).toMatchObject({ added: 2, changed: 0, same: 0, refused: [] })
   expect((await now()).duties).toEqual([])
 
   expect((await take(list)).came).toMatchObject({ added: 2, same: 0 })
@@ -81,6 +82,40 @@ test('what cannot be read is named by its line, and nothing of the list is taken
   expect((await now()).duties).toEqual([])
 })
 
+test('the line that is named is the one of the file, behind empty lines too', async () => {
+  const { take } = await aList()
+  const { flaws } = await take(list.replace('\r\n2,', '\r\n\r\n,,,\r\n2,').replace('业委会', '没有这家'))
+
+  expect(flaws).toEqual([{ line: 5, at: 'body', said: '没有这家' }])
+})
+
+test('a line that ends makes room for the one after it, in whichever order they stand', async () => {
+  const { take, now } = await aList()
+  await take(list)
+  const [head = '', , second = ''] = list.split('\r\n')
+  const next = second.replace('2026年2月1日,2027/1/31', '2026-07-01,')
+  const ended = second.replace('2027/1/31', '2026-06-30')
+
+  const { came } = await take([head, next, ended].join('\r\n'))
+
+  expect(came).toMatchObject({ added: 1, changed: 1, refused: [] })
+  expect(came.lines).toEqual([
+    { line: 2, is: 'added' },
+    { line: 3, is: 'changed' },
+  ])
+  expect((await now()).duties.filter(({ topic }) => topic === 'parking')).toHaveLength(2)
+})
+
+test('a form that is sent twice is taken once', async () => {
+  const { house, here, take, now } = await aList()
+  const { duties } = await take(list, true)
+  const by = { actor: here.coordinator, once: newOnce() }
+
+  for (const _ of [1, 2]) must(await importDuties(house)({ duties, dry: false }, by))
+
+  expect((await now()).duties).toHaveLength(2)
+})
+
 test('who is no coordinator takes no list', async () => {
   const { house, here } = await aList()
   const read = must(await readDutyFile(house)(here.community, bytesOf(list)))
@@ -114,6 +149,7 @@ test('on the page: looked at, then taken; a wrong list says where, a worker sees
 
   const seen = await bring(list)
   expect(seen.text).toContain('新的2条，改了的0条，本来就有的0条。')
+  expect(seen.text).toMatch(/2（新的） ?房屋维修 ?全社区 ?恒砚物业 ?物业合同（2025-12-20） ?2026-01-01起/)
   const fields = { once: held(seen.html, 'once') ?? '', kept: held(seen.html, 'kept') ?? '' }
   const taken = await send(app, '/desk/duties/sheet/take', fields)
   expect(taken).toMatchObject({ status: 303, location: '/desk/duties?taken=1' })

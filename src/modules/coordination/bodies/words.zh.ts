@@ -89,6 +89,11 @@ export const bodyWords = {
   importTake: (lines: number) => `收下这${lines}行`,
   importCame: (added: number, changed: number, same: number) =>
     `新的${added}条，改了的${changed}条，本来就有的${same}条。`,
+  importRead: '读成了这样',
+  importLineHead: '第几行',
+  importBecomes: (line: number, is: 'added' | 'changed' | 'same') =>
+    `${line}（${{ added: '新的', changed: '要改', same: '本来就有' }[is]}）`,
+  importMore: (lines: number) => `还有${lines}行没列出来。`,
   importTaken: '收下了。',
   importWrong: '有几行没看懂，一行都没收。改好了再来：',
   importLine: (line: number, what: string, said: string) =>
