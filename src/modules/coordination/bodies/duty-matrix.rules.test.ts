@@ -5,7 +5,7 @@ import { matrixOf } from './duty-matrix.rules.ts'
 import type { Duty, DutyId, DutyPlace } from './duty.rules.ts'
 
 const [east, west] = [newId<EstateId>(), newId<EstateId>()]
-const [first, second] = [newId<BuildingId>(), newId<BuildingId>()]
+const [first, second, third] = [newId<BuildingId>(), newId<BuildingId>(), newId<BuildingId>()]
 const [company, bureau] = [newId<BodyId>(), newId<BodyId>()]
 const on = plainDate('2026-11-25')
 const everywhere: DutyPlace = { estate: null, building: null }
@@ -28,6 +28,7 @@ function rowOf(duties: readonly Duty[]) {
   const buildings = [
     { id: first, estate: east },
     { id: second, estate: west },
+    { id: third, estate: west },
   ]
   const matrix = matrixOf(duties, { topics: ['parking'], estates: [east, west], buildings, on })
   return { ...matrix, cells: matrix.rows[0]?.cells.map(({ by, bodies }) => [by, bodies.length]) }
@@ -57,7 +58,56 @@ test('each estate for itself leaves no gap; one of two does', () => {
   ]
   expect(both.cells?.[0]).toEqual(['narrower', 0])
   expect(both.gaps).toBe(0)
-  expect(one.gaps).toBe(2)
+  expect(one.gaps).toBe(1)
+  expect(one.cells).toEqual([
+    ['in_part', 0],
+    ['own', 1],
+    ['nobody', 0],
+  ])
+})
+
+test('an estate is whole when each of its buildings is; else the bare one is named and counted', () => {
+  const [one, two] = [
+    { estate: null, building: second },
+    { estate: null, building: third },
+  ]
+  const eastern = aDuty({ estate: east, building: null })
+  const both = rowOf([eastern, aDuty(one), aDuty(two, bureau)])
+  expect(both.cells?.map(([by]) => by)).toEqual(['narrower', 'own', 'narrower', 'own', 'own'])
+  expect(both.gaps).toBe(0)
+
+  const half = rowOf([eastern, aDuty(one)])
+  expect(half.cells?.map(([by]) => by)).toEqual(['in_part', 'own', 'in_part', 'own'])
+  expect(half.rows[0]?.cells[2]?.bare).toEqual([{ estate: west, building: third }])
+  expect(half.gaps).toBe(1)
+})
+
+test('a bare building with a column of its own is counted once', () => {
+  const [one, two] = [
+    { estate: null, building: second },
+    { estate: null, building: third },
+  ]
+  const other = { topic: 'noise' as const }
+  const buildings = [
+    { id: second, estate: west },
+    { id: third, estate: west },
+  ]
+  const duties = [aDuty(one), aDuty(everywhere, company, other), aDuty(two, company, other)]
+
+  const matrix = matrixOf(duties, { topics: ['parking', 'noise'], estates: [west], buildings, on })
+
+  expect(matrix.rows[0]?.cells.map(({ by }) => by)).toEqual(['in_part', 'in_part', 'own', 'nobody'])
+  expect(matrix.gaps).toBe(1)
+})
+
+test('two for the whole community are two in every estate, and are counted once', () => {
+  const { cells, overlaps } = rowOf([aDuty(everywhere), aDuty(everywhere, bureau)])
+  expect(cells).toEqual([
+    ['own', 2],
+    ['from_wider', 2],
+    ['from_wider', 2],
+  ])
+  expect(overlaps).toBe(1)
 })
 
 test('two at the very same place overlap; one of them for a wider place does not', () => {

@@ -1,27 +1,33 @@
 import type { BodyId, BuildingId, EstateId } from '../../../kernel/ids.ts'
 import type { PlainDate } from '../../../kernel/time.ts'
 import type { Topic } from '../../../rulebook/categories.ts'
-import { type Duty, type DutyPlace, dutiesAbout, isValidOn } from './duty.rules.ts'
+import { type Duty, type DutyPlace, dutiesAbout, gapsIn, isValidOn } from './duty.rules.ts'
 
-/** `own`: the list names it for this very place; `from_wider`: for the estate or the whole community. */
+/**
+ * `own`: the list names it for this very place; `from_wider`: for the estate or the whole community; `narrower`: piece
+ * by piece for all within it; `in_part`: for some of what is within it. Two bodies or more: an overlap there, or from
+ * the wider place.
+ */
 export type Cell = {
+  readonly by: 'own' | 'from_wider' | 'narrower' | 'in_part' | 'nobody'
   readonly bodies: readonly BodyId[]
-  readonly by: 'own' | 'from_wider' | 'narrower' | 'nobody'
-  /** Two or more at the very same place. */
-  readonly overlaps: boolean
+  /** Of what is answered for in part, the places where nobody does. */
+  readonly bare: readonly DutyPlace[]
 }
 
 export type Matrix = {
   readonly places: readonly DutyPlace[]
   readonly rows: readonly { readonly topic: Topic; readonly cells: readonly Cell[] }[]
+  /** How often nobody answers for a topic at a place: a column, or a building without one. */
   readonly gaps: number
+  /** How often two or more answer for a topic at the very same place. */
   readonly overlaps: number
 }
 
 type Around = {
   readonly topics: readonly Topic[]
   readonly estates: readonly EstateId[]
-  /** The buildings that a duty names, each with its estate. */
+  /** All there are; those that a duty names get a column. */
   readonly buildings: readonly { readonly id: BuildingId; readonly estate: EstateId }[]
   readonly on: PlainDate
 }
@@ -38,37 +44,56 @@ export function matrixOf(duties: readonly Duty[], { topics, estates, buildings, 
     ]),
   ]
   const estateOf = new Map(buildings.map(({ id, estate }) => [id, estate]))
+  const whole = estates.map((estate) => ({
+    estate,
+    buildings: buildings.filter((each) => each.estate === estate).map(({ id }) => id),
+  }))
   const rows = topics.map((topic) => {
     const mine = valid.filter((duty) => duty.topic === topic)
-    return { topic, cells: places.map((place) => cellOf(mine, { place, topic, on, estateOf, estates })) }
+    const gaps = gapsIn(mine, { topics: [topic], places: whole, on }).map((gap) => gap.place)
+    return { topic, cells: places.map((place) => cellOf(mine, { place, topic, on, estateOf, gaps })) }
   })
   const cells = rows.flatMap((row) => row.cells)
+  const isColumn = (bare: DutyPlace) => named.some(({ id }) => id === bare.building)
+  // What is bare of the whole community, and is no building, is an estate's own cell.
+  const ofEstates = rows.flatMap((row) => row.cells.filter((_, at) => places[at]?.estate != null))
+  const hidden = ofEstates.flatMap(({ bare }) => bare).filter((bare) => !isColumn(bare))
   return {
     places,
     rows,
-    gaps: cells.filter(({ by }) => by === 'nobody').length,
-    overlaps: cells.filter(({ overlaps }) => overlaps).length,
+    gaps: cells.filter(({ by }) => by === 'nobody').length + hidden.length,
+    overlaps: cells.filter(({ by, bodies }) => by === 'own' && bodies.length > 1).length,
   }
 }
 
-type Place = {
+type At = {
   readonly place: DutyPlace
   readonly topic: Topic
   readonly on: PlainDate
   readonly estateOf: ReadonlyMap<BuildingId, EstateId>
-  readonly estates: readonly EstateId[]
+  /** Where nobody answers for the topic, at the widest. */
+  readonly gaps: readonly DutyPlace[]
 }
 
-function cellOf(mine: readonly Duty[], { place, topic, on, estateOf, estates }: Place): Cell {
+function cellOf(mine: readonly Duty[], { place, topic, on, estateOf, gaps }: At): Cell {
   const own = bodiesIn(mine.filter((duty) => isSame(duty.place, place)))
-  if (own.length > 0) return { bodies: own, by: 'own', overlaps: own.length > 1 }
+  if (own.length > 0) return { by: 'own', bodies: own, bare: [] }
   const estate = place.building === null ? place.estate : (estateOf.get(place.building) ?? null)
-  const about = dutiesAbout(mine, { topic, place: { estate, building: place.building }, on })
-  if (about[0]) return { bodies: [about[0].body], by: 'from_wider', overlaps: false }
-  // A wide place that is covered piece by piece is no gap.
-  const pieces = estates.every((each) => mine.some((duty) => duty.place.estate === each))
-  const isPieced = place.estate === null && place.building === null && pieces && estates.length > 0
-  return { bodies: [], by: isPieced ? 'narrower' : 'nobody', overlaps: false }
+  const [nearest, ...wider] = dutiesAbout(mine, { topic, place: { estate, building: place.building }, on })
+  if (nearest) {
+    const there = wider.filter((duty) => isSame(duty.place, nearest.place))
+    return { by: 'from_wider', bodies: bodiesIn([nearest, ...there]), bare: [] }
+  }
+  const whole = { estate, building: place.building }
+  if (gaps.some((gap) => isWithin(whole, gap))) return { by: 'nobody', bodies: [], bare: [] }
+  const bare = gaps.filter((gap) => isWithin(gap, place))
+  return { by: bare.length > 0 ? 'in_part' : 'narrower', bodies: [], bare }
+}
+
+/** Whether the first place, which stands with its estate, is the second or lies within it. */
+function isWithin(one: DutyPlace, wide: DutyPlace): boolean {
+  if (wide.building !== null) return one.building === wide.building
+  return wide.estate === null || one.estate === wide.estate
 }
 
 function bodiesIn(duties: readonly Duty[]): BodyId[] {

@@ -40,12 +40,18 @@ function matrixSheet(list: DutyList, { places, rows }: Matrix): Sheet {
   }
 }
 
+const mostNamed = 3
+
 /** Who it is in words; what is wrong with a mark in words too, for whoever sees no colours. */
-export function sayCell({ bodies }: Pick<DutyList, 'bodies'>, { bodies: ids, by, overlaps }: Cell): string {
+export function sayCell(list: Pick<DutyList, 'bodies' | 'tree'>, { bodies: ids, by, bare }: Cell): string {
   if (by === 'nobody') return words.cellGap
   if (by === 'narrower') return words.cellNarrower
-  const names = ids.map((id) => bodies.byId.get(id)?.name ?? '').join('、')
-  return overlaps ? `${names}${words.cellTwice}` : names
+  if (by === 'in_part') {
+    const names = bare.slice(0, mostNamed).map((place) => placeName(list, place))
+    return words.cellInPart(names.join('、'), bare.length - names.length)
+  }
+  const names = ids.map((id) => list.bodies.byId.get(id)?.name ?? '').join('、')
+  return ids.length > 1 ? `${names}${words.cellTwice}` : names
 }
 
 export function placeName({ tree }: Pick<DutyList, 'tree'>, place: DutyPlace): string {

@@ -1,5 +1,6 @@
 import { sayTopic } from '../../../rulebook/catalogue.ts'
 import { DeskPage, type Frame } from '../../cases/desk/door.ts'
+import type { Cell } from './duty-matrix.rules.ts'
 import { placeName, sayCell } from './duty-sheets.ts'
 import type { DutyList } from './read-duties.ts'
 import { bodyWords as words } from './words.zh.ts'
@@ -39,9 +40,7 @@ export function MatrixPage({ frame, list }: { readonly frame: Frame; readonly li
               <tr>
                 <th scope="row">{sayTopic(list.catalogue, 'zh-CN', topic)}</th>
                 {cells.map((cell) => (
-                  <td class={cell.by === 'nobody' ? 'gap' : cell.overlaps ? 'two' : cell.by}>
-                    {sayCell(list, cell)}
-                  </td>
+                  <td class={markOf(cell)}>{sayCell(list, cell)}</td>
                 ))}
               </tr>
             ))}
@@ -50,4 +49,9 @@ export function MatrixPage({ frame, list }: { readonly frame: Frame; readonly li
       </div>
     </DeskPage>
   )
+}
+
+function markOf({ by, bodies }: Cell): string {
+  if (by === 'nobody' || by === 'in_part') return 'gap'
+  return bodies.length > 1 ? 'two' : by
 }

@@ -75,7 +75,9 @@ export const bodyWords = {
   matrixLead: (gaps: number, twice: number) =>
     `${gaps}处没人管，${twice}处两家都管。浅色的是照更大的范围算的。`,
   cellGap: '没人管',
-  cellNarrower: '分到各小区',
+  cellNarrower: '都分到下面了',
+  cellInPart: (places: string, more: number) =>
+    more === 0 ? `${places}没人管` : `${places}，还有${more}处没人管`,
   cellTwice: '（两家）',
   print: '打印',
   printHint: '用浏览器的打印，自动横着排A4。',
