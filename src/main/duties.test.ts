@@ -61,6 +61,7 @@ test('what is wrong ends with 1 and says which line; what is not understood with
   const run = await aHere()
   const wrong = await run('import', aFile(list.replace('业委会', '没有这家')))
   expect(wrong.code).toBe(1)
+  expect(wrong.err).toMatch(/^第2行：没有这家单位.*写的是“没有这家”$/)
   expect(JSON.parse(wrong.out)).toEqual({
     refused: 'duties.lines',
     lines: [{ line: 2, at: 'body', said: '没有这家' }],

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { csvOf } from '../kernel/sheets/write-sheet.ts'
 import type { House } from '../modules/cases/house.ts'
-import { dutySheets, placeName } from '../modules/coordination/bodies/duty-sheets.ts'
+import { dutySheets, placeName, sayFlaw, sayRefused } from '../modules/coordination/bodies/duty-sheets.ts'
 import { importDuties } from '../modules/coordination/bodies/import-duties.ts'
 import { readDuties } from '../modules/coordination/bodies/read-duties.ts'
 import { readDutyFile } from '../modules/coordination/bodies/read-duty-file.ts'
@@ -41,12 +41,14 @@ export async function runDuties(house: House, args: readonly string[], { out, er
   }
   const { duties, flaws, around } = read.value
   if (flaws.length > 0) {
+    err(flaws.map(sayFlaw).join('\n'))
     say({ refused: 'duties.lines', lines: flaws })
     return 1
   }
   const came = await importDuties(house)({ duties, dry }, { actor, once: null })
   if (!came.ok) throw new Error(came.code)
   const { refused, lines, ...counts } = came.value
+  if (refused.length > 0) err(refused.map(sayRefused).join('\n'))
   const became = new Map(lines.map(({ line, is }) => [line, is]))
   say(
     refused.length > 0

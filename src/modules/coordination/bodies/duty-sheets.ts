@@ -3,6 +3,8 @@ import { sayTopic } from '../../../rulebook/catalogue.ts'
 import { sayPlace } from '../../places/door.ts'
 import type { Cell, Matrix } from './duty-matrix.rules.ts'
 import type { DutyPlace } from './duty.rules.ts'
+import type { Flaw } from './duty-sheet.rules.ts'
+import type { Imported } from './import-duties.ts'
 import type { DutyList } from './read-duties.ts'
 import { bodyWords as words } from './words.zh.ts'
 
@@ -56,4 +58,15 @@ export function sayCell(list: Pick<DutyList, 'bodies' | 'tree'>, { bodies: ids, 
 
 export function placeName({ tree }: Pick<DutyList, 'tree'>, place: DutyPlace): string {
   return sayPlace(tree, { ...place, stairwell: null }) || words.whole
+}
+
+/** What cannot be read of a list, by its line, and what to do about it. */
+export function sayFlaw({ line, at, said }: Flaw): string {
+  const what = at === 'head' ? (words.sheetColumns[said] ?? said) : said
+  return words.importLine(line, words.sheetWrong[at] ?? '', what)
+}
+
+/** Why a line that can be read is not taken. */
+export function sayRefused({ line, code }: Imported['refused'][number]): string {
+  return words.importLine(line, words.refused[code] ?? words.form, '')
 }

@@ -53,5 +53,5 @@ export function MatrixPage({ frame, list }: { readonly frame: Frame; readonly li
 
 function markOf({ by, bodies }: Cell): string {
   if (by === 'nobody' || by === 'in_part') return 'gap'
-  return bodies.length > 1 ? 'two' : by
+  return bodies.length > 1 ? 'twice' : by
 }

@@ -4,7 +4,7 @@ import { sayTopic } from '../../../rulebook/catalogue.ts'
 import type { Around } from './duty-names.ts'
 import { sayDocument } from './duty.rules.ts'
 import type { Flaw, SheetDuty } from './duty-sheet.rules.ts'
-import { placeName } from './duty-sheets.ts'
+import { placeName, sayFlaw, sayRefused } from './duty-sheets.ts'
 import type { Imported } from './import-duties.ts'
 import { bodyWords as words } from './words.zh.ts'
 
@@ -67,23 +67,9 @@ function Said({ looked }: { readonly looked: Looked }) {
     case 'unread':
       return <p>{looked.says}</p>
     case 'wrong':
-      return (
-        <Lines
-          lines={looked.flaws.map(({ line, at, said }) =>
-            at === 'head'
-              ? words.importLine(line, words.sheetWrong['head'] ?? '', words.sheetColumns[said] ?? said)
-              : words.importLine(line, words.sheetWrong[at] ?? '', said),
-          )}
-        />
-      )
+      return <Lines lines={looked.flaws.map(sayFlaw)} />
     case 'refused':
-      return (
-        <Lines
-          lines={looked.refused.map(({ line, code }) =>
-            words.importLine(line, words.refused[code] ?? words.form, ''),
-          )}
-        />
-      )
+      return <Lines lines={looked.refused.map(sayRefused)} />
     case 'fine': {
       const { added, changed, same } = looked.came
       return (

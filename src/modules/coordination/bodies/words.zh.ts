@@ -58,7 +58,7 @@ export const bodyWords = {
   link: '网址，没有就不填',
   gaps: '没人管的',
   noGaps: '每样事每个地方都有人管。',
-  gapCases: (n: number) => (n === 0 ? '' : `，手上有 ${n} 件这类事`),
+  gapCases: (n: number) => (n === 0 ? '' : `，手上有${n}件这类事`),
   overlaps: '两家都管的',
   noOverlaps: '没有两家同管的。',
   since: (from: string, until: string | null) => (until === null ? `${from}起` : `${from} 到 ${until}`),
