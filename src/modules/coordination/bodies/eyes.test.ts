@@ -54,6 +54,15 @@ test('without a script somebody to call is written down; the rooms are whole for
       const over = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
       expect(await seen.page.evaluate(over), `${path} at ${width}`).toBe(0)
     }
+    await seen.page.goto('/desk/duties')
+    await seen.page.setInputFiles('#sheet-file', {
+      name: '清单.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from('事项,单位,从哪天起,文件\n停车,业委会,2026-01-01,议事规则\n'),
+    })
+    await seen.page.locator('form[action="/desk/duties/sheet"] button').click()
+    await seen.page.waitForSelector('form[action$="/take"]')
+    expect(await axeFaults(seen.page), `what was read, at ${width}`).toEqual([])
     expect(seen.faults).toEqual([])
   }
 }, 60_000)

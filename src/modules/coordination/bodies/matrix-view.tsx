@@ -17,7 +17,7 @@ export function MatrixPage({ frame, list }: { readonly frame: Frame; readonly li
           <p class="sm dim acts">{words.printHint}</p>
         </div>
         <div class="go">
-          <a class="btn b3" href="/desk/duties.xlsx">
+          <a class="btn b3" href="/desk/duties.xlsx" data-turbo="false">
             {words.spreadsheet}
           </a>
           <a class="btn b3" href="/desk/duties">

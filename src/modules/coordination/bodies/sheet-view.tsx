@@ -13,7 +13,8 @@ export function SheetForm() {
   return (
     <section class="body" aria-labelledby="import">
       <h2 id="import">{words.importTitle}</h2>
-      <form method="post" action="/desk/duties/sheet" enctype="multipart/form-data">
+      {/* The answer is what was read, not another address: Turbo would not show it. */}
+      <form method="post" action="/desk/duties/sheet" enctype="multipart/form-data" data-turbo="false">
         <div class="field">
           <label for="sheet-file">
             {words.importFile}
