@@ -10,6 +10,7 @@ import { type ModelHelp, modelHelpTasks, questionRound } from '../modules/cases/
 import { renewSearchTask } from '../modules/cases/renew-search.ts'
 import { hearingRound, type Speech, speechTasks } from '../modules/cases/speech/hear-voice.ts'
 import { sweepTasks } from '../modules/cases/sweep.ts'
+import { colleagueSweep } from '../modules/coordination/links/jobs.ts'
 import { coordinationTasks } from '../modules/coordination/tasks.ts'
 import { blanking } from '../modules/notices/jobs.ts'
 import { noticeListeners } from '../modules/notices/listen.ts'
@@ -53,5 +54,6 @@ const always: readonly CronItem[] = [
   { task: answerSweep.name, match: '23 * * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
   { task: halfSweep.name, match: '37 2 * * *', options: { backfillPeriod: 0, maxAttempts: 3 } },
   { task: blanking.name, match: '19 3 * * *', options: { backfillPeriod: 86_400_000, maxAttempts: 3 } },
+  { task: colleagueSweep.name, match: '11 4 * * *', options: { backfillPeriod: 86_400_000, maxAttempts: 3 } },
   { task: signInSweep.name, match: '41 3 * * *', options: { backfillPeriod: 86_400_000, maxAttempts: 3 } },
 ]

@@ -5,6 +5,8 @@ import { happened, type House } from '../cases/door.ts'
 import { sealRobotsTask } from './bodies/seal-robots.ts'
 import type { Heard, Listener, TableListener } from './heard.ts'
 import { tableHappened } from './jobs.ts'
+import { forgetColleagues } from './links/forget-colleagues.ts'
+import { colleagueSweep } from './links/jobs.ts'
 import { followCase, lookAtPartTask } from './parts/follow-case.ts'
 import { hearPrecedent } from './precedents/hear-designation.ts'
 import { hearPromises } from './promises/hear-case.ts'
@@ -35,6 +37,7 @@ export function coordinationTasks(house: House, above: Listeners = nobody): Task
       return ok(null)
     }),
     ...lookAtPartTask(house),
+    ...task(colleagueSweep, forgetColleagues(house)),
     ...sealRobotsTask(house),
   }
 }

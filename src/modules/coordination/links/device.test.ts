@@ -6,10 +6,12 @@ import { freshDatabase, type TestDatabase, untilBlocked } from '../../../../test
 import { rateLimits } from '../../../kernel/http/rate-limit.ts'
 import { errorPages } from '../../../kernel/http/errors.tsx'
 import { readCommunity } from '../../../kernel/db.ts'
+import { hoursAfter } from '../../../kernel/time.ts'
 import { firstBreak, read as readJournal } from '../../../kernel/journal.ts'
 import { offerHandover } from '../../cases/door.ts'
 import { readLinks } from './desk/read-links.ts'
 import { renewCode, revokeLink } from './end-link.ts'
+import { forgetColleagues } from './forget-colleagues.ts'
 import { handOn } from './hand-on.ts'
 import { codeOf } from './link.rules.ts'
 import { findLink } from './link.store.ts'
@@ -166,6 +168,27 @@ test('a colleague’s number is sealed, read on the desk only, and gone when the
   expect(desk.map(({ phone }) => phone)).toEqual(['13812345678', null])
   must(await revokeLink(house)({ id: link.id }, { actor: here.worker, once: null }))
   expect(await sealed()).toEqual({ box: null, name: null })
+})
+
+test('who had a link is forgotten a month after its last day, not a day before; the link itself stays', async () => {
+  const { house, here, at, first, link, clock } = await held()
+  await first.press(at, 'hand', { name: '屈师傅', phone: '138 1234 5678' })
+  const named = async () =>
+    (
+      await sql<{ name: string | null; isSealed: boolean }>`
+        select for_name as name, for_phone_sealed is not null as "isSealed" from coordination.link
+        where community_id = ${here.community} and from_link_id = ${link.id}`.execute(t.owner)
+    ).rows
+  const sweep = forgetColleagues(house)
+
+  clock.set(hoursAfter(clock(), 24 * (90 + 30)))
+  await sweep()
+  expect(await named()).toEqual([{ name: '屈师傅', isSealed: true }])
+
+  clock.set(hoursAfter(clock(), 24))
+  expect(must(await sweep())).toBeGreaterThan(0)
+  expect(await named()).toEqual([{ name: null, isSealed: false }])
+  expect(must(await sweep())).toBe(0)
 })
 
 test('from a link that has ended nothing is handed on, though the page was open', async () => {

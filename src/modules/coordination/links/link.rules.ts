@@ -44,6 +44,14 @@ export function isLive(link: Pick<Link, 'revokedAt' | 'expiresOn'>, today: Plain
   return link.revokedAt === null && today <= link.expiresOn
 }
 
+/** How many days after its last day the desk may still need to know who had a link: whoever calls that it is over. */
+const namedDays = 30
+
+/** Links that opened for the last time on this day or before are about nobody any more. */
+export function lastDayToForget(today: PlainDate): PlainDate {
+  return dateOfDay(dayNumber(today) - namedDays - 1)
+}
+
 /** Wrong codes until a new one has to be made on the desk. */
 export const mostTries = 5
 

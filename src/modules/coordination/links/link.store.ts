@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Tx } from '../../../kernel/db.ts'
 import type { BodyId, CaseId, CommunityId } from '../../../kernel/ids.ts'
-import type { Instant } from '../../../kernel/time.ts'
+import type { Instant, PlainDate } from '../../../kernel/time.ts'
 import type { Link, LinkId } from './link.rules.ts'
 import type { LinkTables } from './tables.ts'
 
@@ -165,6 +165,22 @@ export async function keepOpened(
     .where('community_id', '=', community)
     .where('id', '=', id)
     .execute()
+}
+
+/** Who had them, of links that opened until this day at the latest. Those ended before lost it then. Answers how many. */
+export async function blankNames(
+  tx: Tx<LinkTables>,
+  community: CommunityId,
+  last: PlainDate,
+): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('coordination.link')
+    .set({ for_name: null, for_phone_sealed: null })
+    .where('community_id', '=', community)
+    .where('expires_on', '<=', last)
+    .where((eb) => eb.or([eb('for_name', 'is not', null), eb('for_phone_sealed', 'is not', null)]))
+    .executeTakeFirst()
+  return Number(numUpdatedRows)
 }
 
 function one(tx: Tx<LinkTables>, community: CommunityId, id: LinkId) {
