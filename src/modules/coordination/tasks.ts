@@ -8,7 +8,7 @@ import { tableHappened } from './jobs.ts'
 import { forgetColleagues } from './links/forget-colleagues.ts'
 import { colleagueSweep } from './links/jobs.ts'
 import { followCase, lookAtPartTask } from './parts/follow-case.ts'
-import { hearPrecedent } from './precedents/hear-designation.ts'
+import { hearPrecedent, hearPrecedentTask } from './precedents/hear-designation.ts'
 import { hearPromises } from './promises/hear-case.ts'
 import { type PromiseListener, promiseTasks } from './promises/look-at-promise.ts'
 
@@ -37,6 +37,7 @@ export function coordinationTasks(house: House, above: Listeners = nobody): Task
       return ok(null)
     }),
     ...lookAtPartTask(house),
+    ...hearPrecedentTask(house),
     ...task(colleagueSweep, forgetColleagues(house)),
     ...sealRobotsTask(house),
   }

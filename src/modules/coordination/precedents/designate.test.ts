@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aCase, file, firstOf, type GivenCase, must } from '../../../../test/a-case.ts'
 import { tableApp } from '../../../../test/a-promise.ts'
@@ -125,6 +127,29 @@ test('a decision that was taken on the case’s own page is a precedent too; of 
 
   expect(await kept(given, given.id)).toMatchObject([{ why: '门归业委会' }])
   expect(await kept(given, other)).toEqual([])
+})
+
+test('decisions from before there were precedents are read from their journals, once', async () => {
+  const given = await aCase(t)
+  await designate(given, given.id, given.here.bodies.owners, '以前定的')
+  const migration = new URL('../../../../migrations/0029-precedents-of-before.sql', import.meta.url)
+  const migrate = () => sql.raw(readFileSync(migration, 'utf8')).execute(t.owner)
+  const planned = async () => {
+    const { rows } = await sql<{ payload: object }>`select payload from graphile_worker._private_jobs
+      where key like ${`precedent:${given.id}:%`}`.execute(t.owner)
+    return rows.map(({ payload }) => payload)
+  }
+
+  await migrate()
+  const [decision, ...more] = await planned()
+  expect(more).toEqual([])
+  const run = coordinationTasks(given.house)['coordination.hear_precedent']
+  for (const _ of [1, 2]) await run?.(decision, {} as never)
+  expect(await kept(given, given.id)).toMatchObject([{ why: '以前定的', body: given.here.bodies.owners }])
+
+  await sql`delete from graphile_worker._private_jobs where key like 'precedent:%'`.execute(t.owner)
+  await migrate()
+  expect(await planned()).toEqual([])
 })
 
 test('a day that is promised is heard here and makes no precedent', async () => {
