@@ -100,6 +100,48 @@ describe('a transaction of a community', () => {
   })
 })
 
+describe('what is asked for at once', () => {
+  const slow = (tx: AnyTx, n: number) => sql<{ n: number }>`select ${n}::int as n, pg_sleep(0.01)`.execute(tx)
+
+  test('is answered each for itself, in the order asked', async () => {
+    const seen: number[] = []
+    const all = await readCommunity(t.db, post.community, (tx) =>
+      Promise.all(
+        [1, 2, 3].map(async (n) => {
+          const { rows } = await slow(tx, n)
+          seen.push(n)
+          return rows[0]?.n
+        }),
+      ),
+    )
+
+    expect(all).toEqual([1, 2, 3])
+    expect(seen).toEqual([1, 2, 3])
+  })
+
+  test('fails together, and nothing of it is heard in the next transaction', async () => {
+    const narrow = connect(t.appUrl, { max: 1 })
+    let late: Promise<unknown> = Promise.resolve()
+    const failed = readCommunity(narrow, post.community, (tx) => {
+      late = slow(tx, 1).then(async () => {
+        await failed.catch(() => undefined)
+        return ofPlace(tx)
+      })
+      late.catch(() => undefined)
+      return Promise.all([late, sql`select 1 / 0`.execute(tx)])
+    })
+
+    await expect(failed).rejects.toThrow('division by zero')
+    await expect(late).rejects.toThrow('the transaction is over')
+    expect(
+      await inCommunity(narrow, post.community, async (tx) => ok((await ofPlace(tx)).rows.length)),
+    ).toEqual(ok(1))
+    await narrow.destroy()
+  })
+})
+
+const ofPlace = (tx: AnyTx) => sql`select name from places.estate`.execute(tx)
+
 describe('row-level security', () => {
   const ofOther = sql<{ name: string }>`select name from places.estate`
 

@@ -70,7 +70,10 @@ export async function inCommunity<Tables, T, Code extends string>(
   })
 }
 
-/** Reads as of one moment. Nothing can be written in it. */
+/**
+ * Reads as of one moment. Nothing can be written in it. What is asked for at once travels at once: the answers of
+ * independent statements cost one round trip together.
+ */
 export async function readCommunity<Tables, T>(
   db: Db<Tables>,
   community: CommunityId,
@@ -106,10 +109,11 @@ async function transact<Tables, T>(
   work: (tx: Tx<Tables>) => Promise<Outcome<T>>,
 ): Promise<T> {
   const client = await poolOf(db).connect()
+  const line = lineOn(client)
   let broken: Error | undefined
   try {
     await client.query(opening)
-    const { result, keep } = await work(transactionOn<Tables>(client))
+    const { result, keep } = await work(transactionOn<Tables>(line))
     const { command } = await client.query(keep ? 'commit' : 'rollback')
     // PostgreSQL answers the commit of a failed transaction with a rollback, and calls it no error.
     if (keep && command !== 'COMMIT')
@@ -121,13 +125,53 @@ async function transact<Tables, T>(
     })
     throw error
   } finally {
+    line.hangUp()
     client.release(broken)
   }
 }
 
+type Line = { readonly query: pg.PoolClient['query']; readonly hangUp: () => void }
+
+/** What we use of a connection that `pg` has and its types do not say. */
+type Wire = {
+  pipeline: boolean
+  readonly connection: { readonly stream: { readonly cork: () => void; readonly uncork: () => void } }
+}
+
+/**
+ * A connection for as long as a transaction lasts. Statements do not wait for each other's answers, and those asked
+ * for in one breath leave in one message. Whoever asks too late, when another of those asked at once has failed, must
+ * not be heard in the next transaction.
+ */
+function lineOn(client: pg.PoolClient): Line {
+  const wire = client as unknown as Wire
+  const { stream } = wire.connection
+  wire.pipeline = true
+  let isOver = false
+  let isGathering = false
+  const send = () => {
+    isGathering = false
+    stream.uncork()
+  }
+  const query = (...asked: Parameters<typeof client.query>) => {
+    if (isOver) throw new Error('the transaction is over')
+    if (!isGathering) {
+      isGathering = true
+      stream.cork()
+      process.nextTick(send)
+    }
+    return client.query(...asked)
+  }
+  const hangUp = () => {
+    isOver = true
+    wire.pipeline = false
+  }
+  return { query: query as Line['query'], hangUp }
+}
+
 /** The one place where a plain connection becomes a transaction of a community. */
-function transactionOn<Tables>(client: pg.PoolClient): Tx<Tables> {
-  const borrowed = { query: client.query.bind(client), release: () => undefined }
+function transactionOn<Tables>({ query }: Line): Tx<Tables> {
+  const borrowed = { query, release: () => undefined }
   const pool = { connect: async () => borrowed, end: async () => undefined }
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: pool as never }) }) as Tx<Tables>
 }

@@ -132,20 +132,23 @@ function one(tx: Tx<CasesTables>, community: CommunityId, id: CaseId) {
 
 async function withParts(tx: Tx<CasesTables>, row: CaseRow): Promise<Case> {
   const { community_id, id } = row
-  const offer = await tx
-    .selectFrom('cases.offer')
-    .select(['id', 'from_body_id', 'to_body_id', 'answer_by'])
-    .where('community_id', '=', community_id)
-    .where('case_id', '=', id)
-    .where('state', '=', 'offered')
-    .executeTakeFirst()
-  const holding = await tx
-    .selectFrom('cases.holding')
-    .select(['n', 'how'])
-    .where('community_id', '=', community_id)
-    .where('case_id', '=', id)
-    .orderBy('n', 'desc')
-    .executeTakeFirst()
+  const [offer, holding] = await Promise.all([
+    tx
+      .selectFrom('cases.offer')
+      .select(['id', 'from_body_id', 'to_body_id', 'answer_by'])
+      .where('community_id', '=', community_id)
+      .where('case_id', '=', id)
+      .where('state', '=', 'offered')
+      .executeTakeFirst(),
+    tx
+      .selectFrom('cases.holding')
+      .select(['n', 'how'])
+      .where('community_id', '=', community_id)
+      .where('case_id', '=', id)
+      .orderBy('n', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
+  ])
   return fromRow(row, {
     offer: offer ? fromOffer(offer) : null,
     holding: holding ?? null,

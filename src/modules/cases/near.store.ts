@@ -32,23 +32,24 @@ type Around = {
 /** Recent cases of these topics in the building, or, without a building, in the community's unplaced ones. */
 export async function listNear(tx: Tx<CasesTables>, community: CommunityId, around: Around): Promise<Near[]> {
   if (around.topics.length === 0) return []
-  const rows = await nearCases(tx, community, around)
-    .where('it.topic', 'in', [...around.topics])
-    .$if(around.building !== null, (query) => query.where('it.building_id', '=', around.building))
-    .$if(around.building === null, (query) => query.where('it.building_id', 'is', null))
-    .$if(around.open, (query) => query.where('it.state', 'in', [...openStates]))
-    .execute()
-  return rows.map(fromNear)
+  const { topics, building, open } = around
+  return withWords(
+    tx,
+    nearCases(tx, community, around)
+      .where('it.topic', 'in', [...topics])
+      .where('it.building_id', building === null ? 'is' : '=', building)
+      .$if(open, (query) => query.where('it.state', 'in', [...openStates])),
+  )
 }
 
 type Alike = Pick<Around, 'since' | 'most'> & { readonly query: string }
 
 /** Recent cases, wherever they are and of whatever topic, that share some words: found by the index of the search. */
 export async function listAlike(tx: Tx<CasesTables>, community: CommunityId, alike: Alike): Promise<Near[]> {
-  const rows = await nearCases(tx, community, alike)
-    .where(sql<boolean>`it.search @@ ${alike.query}::tsquery`)
-    .execute()
-  return rows.map(fromNear)
+  return withWords(
+    tx,
+    nearCases(tx, community, alike).where(sql<boolean>`it.search @@ ${alike.query}::tsquery`),
+  )
 }
 
 function nearCases(
@@ -58,6 +59,29 @@ function nearCases(
 ) {
   return tx
     .selectFrom('cases.case as it')
+    .select([
+      'it.id',
+      'it.ref',
+      'it.title',
+      'it.topic',
+      'it.state',
+      'it.building_id',
+      'it.stairwell_id',
+      'it.opened_at',
+      'it.households',
+      'it.community_id',
+    ])
+    .where('it.community_id', '=', community)
+    .where('it.opened_at', '>=', since)
+    .where('it.is_private', '=', false)
+    .orderBy('it.opened_at', 'desc')
+    .limit(most)
+}
+
+// Words are looked up for those that are left, not for all that were found.
+async function withWords(tx: Tx<CasesTables>, found: ReturnType<typeof nearCases>): Promise<Near[]> {
+  const rows = await tx
+    .selectFrom(found.as('it'))
     .leftJoinLateral(
       (eb) =>
         eb
@@ -82,11 +106,9 @@ function nearCases(
       'it.households',
       'said.words',
     ])
-    .where('it.community_id', '=', community)
-    .where('it.opened_at', '>=', since)
-    .where('it.is_private', '=', false)
     .orderBy('it.opened_at', 'desc')
-    .limit(most)
+    .execute()
+  return rows.map(fromNear)
 }
 
 type NearRow = Omit<Near, 'building' | 'stairwell' | 'openedAt'> & {

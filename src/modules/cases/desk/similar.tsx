@@ -3,7 +3,8 @@ import { sayDay } from '../../../kernel/words/time.ts'
 import { becauseWords } from './because.words.ts'
 import { caseWords as words } from './case.words.ts'
 import { mayDo } from './deeds.rules.ts'
-import type { CaseFile, Similar } from '../reading/read-case.ts'
+import type { CaseFile } from '../reading/read-case.ts'
+import type { Similar } from '../reading/similar-to.ts'
 
 /** What happened like it nearby; what may be the same matter can be merged or told apart. */
 export function SimilarCases({ file }: { readonly file: CaseFile }) {

@@ -26,9 +26,10 @@ export async function countCorners(
     (select count(*)::int from (select from cases."case" where ${open} and holder_person_id = ${me}
       limit ${mostCounted}) _) as mine,
     (select count(*)::int from (
-      (select id from cases."case" where ${open} and holder_body_id = any(${others}) limit ${mostCounted})
-      union (select case_id from cases.offer where community_id = ${community} and state = 'offered'
-        limit ${mostCounted})) _) as out,
+      (select from cases."case" where ${open} and holder_body_id = any(${others}) limit ${mostCounted})
+      union all (select from cases.offer join cases."case" it on it.community_id = offer.community_id
+          and it.id = offer.case_id and (it.next_due_at is not null and it.holder_body_id = any(${others})) is not true
+        where offer.community_id = ${community} and offer.state = 'offered' limit ${mostCounted})) _) as out,
     (select count(*)::int from (select from cases."case" where ${open} and awaits_designation
       limit ${mostCounted}) _) as waits,
     (select count(*)::int from (select from cases."case" where community_id = ${community} and is_open_to_helpers

@@ -3,7 +3,7 @@ import type { WorkingCalendar } from '../../../kernel/calendar.ts'
 import { type AnyTx, readCommunity, type Tx } from '../../../kernel/db.ts'
 import type { BodyId, FileId, HomeId, PersonId, RequestId } from '../../../kernel/ids.ts'
 import { type Entry, read } from '../../../kernel/journal.ts'
-import { hoursAfter, type Instant } from '../../../kernel/time.ts'
+import type { Instant } from '../../../kernel/time.ts'
 import {
   type Bodies,
   bodiesOf,
@@ -21,8 +21,6 @@ import { catalogueFor } from '../catalogue/catalogue-for.ts'
 import { listFiles } from '../file.store.ts'
 import { listHoldings } from '../holding.store.ts'
 import type { House } from '../house.ts'
-import { alikeQuery } from '../../../language/search-terms.ts'
-import { listAlike, listApart, listNear, type Near } from '../near.store.ts'
 import { findProposal, type Proposal } from '../model-help/proposal.store.ts'
 import { listNotes } from '../note.store.ts'
 import { listOffers } from '../offer.store.ts'
@@ -38,10 +36,10 @@ import {
 import { listNeedsFor, listRequests } from '../request.store.ts'
 import { listHeard } from '../speech/heard.store.ts'
 import type { CasesTables } from '../tables.ts'
-import { type Because, knownAmong } from '../known.ts'
 import { mayReadNote, maySee, maySeeHomes } from './access.rules.ts'
 import { findIdByRef, listSiblings } from './find.store.ts'
 import { maySeeFile } from './may-see-file.ts'
+import { type Similar, similarTo } from './similar-to.ts'
 
 /** Everything that the desk shows of one case, read as of one moment. */
 export type CaseFile = {
@@ -76,8 +74,6 @@ export type CaseFile = {
   readonly joinedInto: { readonly ref: string; readonly title: string } | null
 }
 
-/** `because` says why it is likely the same matter; null for what is merely beside. */
-export type Similar = Near & { readonly because: Because | null; readonly place: string }
 type Siblings = Awaited<ReturnType<typeof listSiblings>>
 
 /**
@@ -96,9 +92,10 @@ export function readCase(house: House, depth: 'whole' | 'brief' = 'whole') {
     const now = house.clock()
     return readCommunity<CasesTables, CaseFile | null>(house.db, id, async (tx) => {
       const found = await findIdByRef(tx, id, ref)
-      const it = found && (await findCase(tx, id, found))
+      if (!found) return null
+      const [it, needs] = await Promise.all([findCase(tx, id, found), listNeedsFor(tx, id, found)])
       if (!it || !maySee(staff, it)) return null
-      const said = await readSaid(tx, it, { staff, post: bodies.post.id })
+      const said = { needs, requests: await readRequests(tx, it, { staff, post: bodies.post.id, needs }) }
       const parts =
         depth === 'whole'
           ? await readParts(tx, it, { staff, now, tree, said })
@@ -114,10 +111,13 @@ type SaidOf = { readonly needs: readonly Need[]; readonly requests: readonly Req
 
 type Reader = { readonly staff: Staff; readonly post: BodyId }
 
-async function readSaid(tx: Tx<CasesTables>, it: Case, reader: Reader): Promise<SaidOf> {
-  const needs = await listNeedsFor(tx, it.community, it.id)
+async function readRequests(
+  tx: Tx<CasesTables>,
+  it: Case,
+  { needs, ...reader }: Reader & Pick<SaidOf, 'needs'>,
+) {
   const requests = await listRequests(tx, it.community, idsOf(needs))
-  return { needs, requests: requestsFor(reader, it, { needs, requests }) }
+  return requestsFor(reader, it, { needs, requests })
 }
 
 function idsOf(needs: readonly Need[]): RequestId[] {
@@ -134,29 +134,57 @@ type Reading = {
 async function readParts(tx: Tx<CasesTables>, it: Case, { staff, now, tree, said }: Reading) {
   const { community, id } = it
   const { needs, requests } = said
-  const notes = (await listNotes(tx, community, [id])).filter((note) => mayReadNote(staff, it, note))
-  const offers = await listOffers(tx, community, [id])
-  const holdings = await listHoldings(tx, community, [id])
-  const entries = await read(tx, community, id)
   const isWorker = outranks(staff.rank, 'worker')
-  const all = await listFiles(tx, community, { cases: [id], requests: idsOf(needs) })
-  const files = isWorker ? all : await filesFor(tx, staff, all)
+  const [written, offers, holdings, kept, members, homes, proposal, near, siblings, joinedInto] =
+    await Promise.all([
+      readWritten(tx, it, { staff, requests }),
+      listOffers(tx, community, [id]),
+      listHoldings(tx, community, [id]),
+      readKept(tx, it, { staff, needs }),
+      listMembers(tx, community),
+      homesAround(tx, it, requests),
+      isWorker ? findProposal(tx, community, id) : null,
+      isWorker ? similarTo(tx, it, { needs, now, tree }) : [],
+      isWorker ? listSiblings(tx, community, id, idsOf(needs)) : [],
+      joinedCase(tx, it),
+    ])
+  const hops = trailOf(holdings, offers, now)
   return {
     ...said,
-    notes,
+    ...written,
+    ...kept,
+    ...homes,
     offers,
-    entries,
-    files,
-    heard: await listHeard(tx, community, voicesOf(files)),
-    hops: trailOf(holdings, offers, now),
-    members: await listMembers(tx, community),
-    names: await namesIn(tx, it, { requests, entries, notes }),
-    ...(await homesAround(tx, it, requests)),
-    proposal: isWorker ? await findProposal(tx, community, id) : null,
-    near: isWorker ? await similarTo(tx, it, { needs, now, tree }) : [],
-    siblings: isWorker ? await listSiblings(tx, community, id, idsOf(needs)) : [],
-    joinedInto: await joinedCase(tx, it),
+    hops,
+    members,
+    proposal,
+    near,
+    siblings,
+    joinedInto,
   }
+}
+
+async function readWritten(
+  tx: Tx<CasesTables>,
+  it: Case,
+  { staff, requests }: Pick<Reading, 'staff'> & Pick<SaidOf, 'requests'>,
+) {
+  const [all, entries] = await Promise.all([
+    listNotes(tx, it.community, [it.id]),
+    read(tx, it.community, it.id),
+  ])
+  const notes = all.filter((note) => mayReadNote(staff, it, note))
+  return { notes, entries, names: await namesIn(tx, it, { requests, entries, notes }) }
+}
+
+async function readKept(
+  tx: Tx<CasesTables>,
+  { community, id }: Case,
+  { staff, needs }: Pick<Reading, 'staff'> & Pick<SaidOf, 'needs'>,
+) {
+  const all = await listFiles(tx, community, { cases: [id], requests: idsOf(needs) })
+  const files = outranks(staff.rank, 'worker') ? all : await filesFor(tx, staff, all)
+  return { files, heard: await listHeard(tx, community, voicesOf(files)) }
 }
 
 const nothing = {
@@ -251,45 +279,6 @@ async function homesOf(
   const far = requests.flatMap(({ home }) => (home !== null && !known.has(home) ? [home] : []))
   for (const home of await homesById(tx, community, far)) known.set(home.id, home)
   return known
-}
-
-/** How far back a settled matter is still worth a look, in hours. */
-const lookBack = 24 * 90
-
-async function similarTo(
-  tx: Tx<CasesTables>,
-  it: Case,
-  { needs, now, tree }: { readonly needs: readonly Need[]; readonly now: Instant; readonly tree: PlaceTree },
-): Promise<Similar[]> {
-  const { community, id, place, topic, title } = it
-  const around = {
-    building: place.building,
-    topics: [topic],
-    since: hoursAfter(now, -lookBack),
-    open: false,
-    most: 30,
-  }
-  const apart = await listApart(tx, community, id)
-  const query = alikeQuery(title)
-  const alike = query === null ? [] : await listAlike(tx, community, { ...around, query })
-  const beside = await listNear(tx, community, around)
-  const isBeside = new Set(beside.map((other) => other.id))
-  const near = [...beside, ...alike.filter((other) => !isBeside.has(other.id))].filter(
-    (other) =>
-      other.id !== id && !apart.has(other.id) && other.state !== 'joined' && other.state !== 'withdrawn',
-  )
-  const things = [{ summary: title, words: needs[0]?.words ?? '', topic }]
-  const likely = knownAmong(near, { things, place, at: it.times.openedAt })
-  const why = new Map(likely.map((other) => [other.id, other.because]))
-  const rest =
-    place.building === null
-      ? []
-      : near.filter((other) => isBeside.has(other.id) && !why.has(other.id)).slice(0, 2)
-  return [...likely, ...rest].map((other) => ({
-    ...other,
-    because: why.get(other.id) ?? null,
-    place: sayPlace(tree, { estate: place.estate, building: other.building, stairwell: other.stairwell }),
-  }))
 }
 
 export function doorOf(file: Pick<CaseFile, 'homeOf'>, { home }: Pick<Request, 'home'>): string | null {
