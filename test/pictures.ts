@@ -16,6 +16,8 @@ const server = await startChromium()
 const browser = await chromium.connect(server.wsEndpoint())
 try {
   await desk(browser)
+  await together(browser)
+  await bodyLink(browser)
   await wall(browser)
   await helper(browser)
   await residents(browser)
@@ -55,6 +57,34 @@ async function desk(from: Browser): Promise<void> {
   await page.locator('table.list tr', { hasText: '4户' }).locator('a').first().click()
   await page.waitForURL(/\/desk\/cases\//)
   await take(page, 'desk-case')
+  await page.context().close()
+}
+
+/** What several bodies do at one table, what came of it, and how the month went. */
+async function together(from: Browser): Promise<void> {
+  const page = await open(from, 1440, 900)
+  await signIn(page, 'coordinator')
+  await page.goto('/desk/meetings')
+  await page.click('a:has-text("推来推去的两件事")')
+  await page.waitForURL(/\/desk\/meetings\//)
+  await take(page, 'meeting')
+  await page.goto('/desk/promises')
+  await take(page, 'promises')
+  await page.goto('/desk/figures?by=month')
+  await take(page, 'figures')
+  await page.context().close()
+}
+
+/** What a body sees that has no account: the link is made on the desk and opened on a phone. */
+async function bodyLink(from: Browser): Promise<void> {
+  const desk = await open(from, 1440, 900)
+  await signIn(desk, 'worker')
+  await desk.goto('/desk/links')
+  const links = await desk.locator('input[name=link]').evaluateAll((all) => all.map((each) => each.value))
+  await desk.context().close()
+  const page = await open(from, 360, 800)
+  await page.goto(links[0] ?? '/')
+  await take(page, 'body-link')
   await page.context().close()
 }
 
