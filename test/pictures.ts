@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import sharp from 'sharp'
 import { startChromium } from './browser/chromium.ts'
 
 /*
@@ -52,7 +53,7 @@ async function desk(from: Browser): Promise<void> {
   const page = await open(from, 1440, 900)
   await signIn(page, 'coordinator')
   await page.goto('/desk/inbox')
-  await take(page, 'desk-inbox')
+  await take(page, 'desk-inbox', 889)
   await page.goto(`/desk/inbox?${new URLSearchParams({ q: '楼道灯 3号楼' })}`)
   await page.locator('table.list tr', { hasText: '4户' }).locator('a').first().click()
   await page.waitForURL(/\/desk\/cases\//)
@@ -69,9 +70,9 @@ async function together(from: Browser): Promise<void> {
   await page.waitForURL(/\/desk\/meetings\//)
   await take(page, 'meeting')
   await page.goto('/desk/promises')
-  await take(page, 'promises')
+  await take(page, 'promises', 870)
   await page.goto('/desk/figures?by=month')
-  await take(page, 'figures')
+  await take(page, 'figures', 856)
   await page.context().close()
 }
 
@@ -80,10 +81,11 @@ async function bodyLink(from: Browser): Promise<void> {
   const desk = await open(from, 1440, 900)
   await signIn(desk, 'worker')
   await desk.goto('/desk/links')
-  const links = await desk.locator('input[name=link]').evaluateAll((all) => all.map((each) => each.value))
+  // The last one is the property company's, to all that it has.
+  const link = await desk.locator('input[name=link]').last().inputValue()
   await desk.context().close()
-  const page = await open(from, 360, 800)
-  await page.goto(links[0] ?? '/')
+  const page = await open(from, 360, 760)
+  await page.goto(link)
   await take(page, 'body-link')
   await page.context().close()
 }
@@ -113,8 +115,13 @@ async function signIn(page: Page, part: string): Promise<void> {
   await page.waitForURL(/\/desk/)
 }
 
-async function take(page: Page, name: string): Promise<void> {
+/** @param height of the window in pixels, so that it ends between two lines. */
+async function take(page: Page, name: string, height?: number): Promise<void> {
+  if (height !== undefined) await page.setViewportSize({ width: 1440, height })
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
-  await page.screenshot({ path: join(folder, `${name}.png`) })
+  // A page has few colours: a palette of them takes a third of the room.
+  await sharp(await page.screenshot())
+    .png({ palette: true, effort: 10 })
+    .toFile(join(folder, `${name}.png`))
 }
