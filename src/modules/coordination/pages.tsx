@@ -51,11 +51,11 @@ function onLinks(house: House): readonly LinkPart[] {
 export function besideCase(house: House, site: Site): readonly Beside[] {
   return [
     linksBeside(house, site),
-    holderBeside(house),
-    promisesBeside(house),
-    precedentsBeside(house),
-    meetingsBeside(house),
-    togetherBeside(house),
-    dossierBeside(house),
+    holderBeside,
+    promisesBeside,
+    precedentsBeside,
+    meetingsBeside,
+    togetherBeside,
+    dossierBeside,
   ]
 }

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact'
-import type { Page } from '../../../kernel/ui/page.ts'
+import type { AnyTx } from '../../../kernel/db.ts'
 import type { CaseFile } from '../reading/read-case.ts'
 
-/** What stands around when a case is shown, for whoever puts something beside it. */
-export type BesideCase = { readonly file: CaseFile; readonly page: Page }
+/**
+ * What stands around when a case is shown, for whoever puts something beside it; all of them read as of one moment.
+ * Nobody opens a transaction of his own inside `tx`: whoever waits for a second connection holds a first.
+ */
+export type BesideCase = { readonly file: CaseFile; readonly tx: AnyTx }
 
 /**
  * Something that a module above puts on a case's page: in the panel at the right, or between its words and its

@@ -1,9 +1,10 @@
 import type { Context, Hono } from 'hono'
 import type { ComponentChildren } from 'preact'
-import { pageFor, sendPage } from '../../../kernel/http/page.ts'
+import { readCommunity } from '../../../kernel/db.ts'
+import { sendPage } from '../../../kernel/http/page.ts'
 import type { Env } from '../../../kernel/http/serve.ts'
 import type { KeyHint } from '../../../kernel/ui/desk-shell.tsx'
-import type { Beside, BesideCase } from './beside.ts'
+import type { Beside } from './beside.ts'
 import { Clocks, Head, Way, Words } from './case-view.tsx'
 import { caseWords as words } from './case.words.ts'
 import { DeedPanel } from './deed-panel.tsx'
@@ -63,15 +64,19 @@ type Shown = {
 
 async function showCase(c: Context<Env>, desk: Desk, shown: Shown): Promise<Response> {
   const here = `/desk/cases/${shown.file.it.ref}`
-  const frame = await frameFor(c, desk, c.req.method === 'GET' ? pageFor(c, desk.site).here : here)
-  const beside = await besideOf(desk, { file: shown.file, page: frame.page })
+  const [frame, beside] = await Promise.all([
+    frameFor(c, desk, c.req.method === 'GET' ? undefined : here),
+    besideOf(desk, shown.file),
+  ])
   return sendPage(c, <CasePage frame={frame} beside={beside} {...shown} />, shown.status ?? 200)
 }
 
 type Parts = Readonly<Record<Beside['where'], readonly ComponentChildren[]>>
 
-async function besideOf({ beside = [] }: Desk, scene: BesideCase): Promise<Parts> {
-  const all = await Promise.all(beside.map(async ({ where, show }) => ({ where, part: await show(scene) })))
+async function besideOf({ house, beside = [] }: Desk, file: CaseFile): Promise<Parts> {
+  const all = await readCommunity(house.db, file.it.community, (tx) =>
+    Promise.all(beside.map(async ({ where, show }) => ({ where, part: await show({ file, tx }) }))),
+  )
   const at = (where: Beside['where']) => all.filter((each) => each.where === where).map(({ part }) => part)
   return { panel: at('panel'), story: at('story') }
 }

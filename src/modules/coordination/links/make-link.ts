@@ -106,6 +106,15 @@ export async function bodyLinkUrl(
   link: Pick<Link, 'id' | 'community' | 'expiresOn'>,
 ): Promise<string> {
   const { serial } = await getCommunity(house.db, link.community)
+  return linkUrl({ house, baseUrl }, serial, link)
+}
+
+/** The same where the community's number is known. */
+export function linkUrl(
+  { house, baseUrl }: { readonly house: House; readonly baseUrl: string },
+  serial: number,
+  link: Pick<Link, 'id' | 'expiresOn'>,
+): string {
   return `${baseUrl}/b/${tokenOf(house, serial, link)}`
 }
 

@@ -40,7 +40,7 @@ function pagesOn(
   house: House,
   { staff, site = testSite, setup = asShipped }: Sitting,
 ): Hono<Env> {
-  deskPagesOn(app, house, { staff, site, beside: [noticesBeside(house)] })
+  deskPagesOn(app, house, { staff, site, beside: [noticesBeside] })
   noticePages(app, { house, site, changes: { subscribe: () => () => undefined } }, setup)
   return app
 }

@@ -1,5 +1,4 @@
 import { outranks } from '../../../../kernel/actor.ts'
-import { readCommunity } from '../../../../kernel/db.ts'
 import { newOnce } from '../../../../kernel/http/once.ts'
 import type { Site } from '../../../../kernel/http/site.ts'
 import type { FileId } from '../../../../kernel/ids.ts'
@@ -7,12 +6,11 @@ import { PhotoList } from '../../../../kernel/ui/parts.tsx'
 import type { Beside, BesideCase } from '../../../cases/desk/door.ts'
 import type { House } from '../../../cases/door.ts'
 import type { Body } from '../../../people/door.ts'
-import type { CoordinationTables } from '../../tables.ts'
 import { shownOf } from '../read-matter.ts'
 import type { Release } from '../release.rules.ts'
 import { listReleases } from '../release.store.ts'
 import { LinkRow } from './link-row.tsx'
-import { type DeskLink, readLinks } from './read-links.ts'
+import { type DeskLink, linksIn } from './read-links.ts'
 import { SentenceForm } from './sentence-form.tsx'
 import { deskWords as words } from './words.ts'
 
@@ -20,18 +18,18 @@ import { deskWords as words } from './words.ts'
 export function linksBeside(house: House, site: Site): Beside {
   return {
     where: 'panel',
-    show: async ({ file }) => {
+    show: async ({ file, tx }) => {
       const { it, bodies, staff } = file
       const wanted = it.offer?.to ?? it.holder?.body
       const body = wanted === undefined ? undefined : bodies.byId.get(wanted)
       if (!body || body.id === bodies.post.id || !outranks(staff.rank, 'worker')) return null
-      const links = await readLinks({ house, baseUrl: site.baseUrl })(staff, it.id)
-      const read = await readCommunity<CoordinationTables, Seen>(house.db, it.community, async (tx) => ({
-        isClosed: (await shownOf(tx, it, body)).closed,
-        releases: await listReleases(tx, it.community, [it.id]),
-      }))
+      const [links, shown, releases] = await Promise.all([
+        linksIn(tx, { house, baseUrl: site.baseUrl, bodies, community: file.community }, it.id),
+        shownOf(tx, it, body),
+        listReleases(tx, it.community, [it.id]),
+      ])
       const own = links.filter(({ link, isLive }) => link.body === body.id && isLive)
-      return <Panel file={file} body={body} links={own} seen={read} />
+      return <Panel file={file} body={body} links={own} seen={{ isClosed: shown.closed, releases }} />
     },
   }
 }

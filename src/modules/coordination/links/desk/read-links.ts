@@ -1,13 +1,13 @@
 import type { Staff } from '../../../../kernel/actor.ts'
 import { dayOf } from '../../../../kernel/calendar.ts'
-import { readCommunity } from '../../../../kernel/db.ts'
-import type { CaseId, PersonId } from '../../../../kernel/ids.ts'
+import { readCommunity, type Tx } from '../../../../kernel/db.ts'
+import type { CaseId, CommunityId, PersonId } from '../../../../kernel/ids.ts'
 import { findCase, type House } from '../../../cases/door.ts'
-import { bodiesOf, getCommunity, namesOf } from '../../../people/door.ts'
+import { type Bodies, bodiesOf, type Community, getCommunity, namesOf } from '../../../people/door.ts'
 import type { CoordinationTables } from '../../tables.ts'
-import { codeOf, isLive, type Link, type LinkId, mostTries } from '../link.rules.ts'
+import { codeOf, isLive, type Link, mostTries } from '../link.rules.ts'
 import { listLinks, listSealedPhones } from '../link.store.ts'
-import { bodyLinkUrl } from '../make-link.ts'
+import { linkUrl } from '../make-link.ts'
 
 /** A link as the desk shows it. */
 export type DeskLink = {
@@ -29,51 +29,53 @@ const most = 200
 
 type Where = { readonly house: House; readonly baseUrl: string }
 
-/** Links of this community, or those to one case, the newest first. */
+/** Links of this community, the newest first. */
 export function readLinks({ house, baseUrl }: Where) {
-  return async ({ community }: Pick<Staff, 'community'>, about?: CaseId): Promise<DeskLink[]> => {
-    const [bodies, calendar] = await Promise.all([
-      bodiesOf(house.db, community),
-      getCommunity(house.db, community).then((known) => house.rules.calendarOf(known)),
-    ])
-    const today = dayOf(calendar, house.clock())
-    const read = await readCommunity<CoordinationTables, Read>(house.db, community, async (tx) => {
-      const links = await listLinks(tx, community, { most, ...(about && { case: about }) })
-      const persons = links.flatMap(({ madeAs, madeBy }) =>
-        madeAs === 'desk' && madeBy !== null ? [madeBy as PersonId] : [],
-      )
-      const refs = new Map<CaseId, string>()
-      for (const id of new Set(links.flatMap((link) => link.case ?? []))) {
-        const it = await findCase(tx, community, id)
-        if (it) refs.set(id, it.ref)
-      }
-      const handed = links.flatMap(({ id, from }) => (from === null ? [] : [id]))
-      const phones = await listSealedPhones(tx, community, handed)
-      return { links, names: await namesOf(tx, community, persons), refs, phones }
-    })
-    return Promise.all(
-      read.links.map(async (link) => {
-        const phone = read.phones.get(link.id)
-        const isSpent = link.code.tries >= mostTries
-        return {
-          link,
-          body: bodies.byId.get(link.body)?.name ?? '',
-          url: await bodyLinkUrl({ house, baseUrl }, link),
-          isLive: isLive(link, today) && bodies.byId.has(link.body),
-          code: link.device === null || isSpent ? null : codeOf(house.secrets, link),
-          isSpent,
-          ref: link.case === null ? null : (read.refs.get(link.case) ?? null),
-          by: read.names.get(link.madeBy as PersonId) ?? null,
-          phone: phone === undefined ? null : house.secrets.open(phone),
-        }
-      }),
-    )
+  return async ({ community: id }: Pick<Staff, 'community'>): Promise<DeskLink[]> => {
+    const [bodies, community] = await Promise.all([bodiesOf(house.db, id), getCommunity(house.db, id)])
+    const around = { house, baseUrl, bodies, community }
+    return readCommunity<CoordinationTables, DeskLink[]>(house.db, id, (tx) => linksIn(tx, around, null))
   }
 }
 
-type Read = {
-  readonly links: readonly Link[]
-  readonly names: ReadonlyMap<PersonId, string>
-  readonly refs: ReadonlyMap<CaseId, string>
-  readonly phones: ReadonlyMap<LinkId, Buffer>
+type Around = Where & { readonly bodies: Bodies; readonly community: Community }
+
+/** The same inside the caller's transaction; of one case, or of all. */
+export async function linksIn(
+  tx: Tx<CoordinationTables>,
+  { house, baseUrl, bodies, community }: Around,
+  about: CaseId | null,
+): Promise<DeskLink[]> {
+  const today = dayOf(house.rules.calendarOf(community), house.clock())
+  const { links, names, refs, phones } = await readIn(tx, community.id, about)
+  return links.map((link) => {
+    const phone = phones.get(link.id)
+    const isSpent = link.code.tries >= mostTries
+    return {
+      link,
+      body: bodies.byId.get(link.body)?.name ?? '',
+      url: linkUrl({ house, baseUrl }, community.serial, link),
+      isLive: isLive(link, today) && bodies.byId.has(link.body),
+      code: link.device === null || isSpent ? null : codeOf(house.secrets, link),
+      isSpent,
+      ref: link.case === null ? null : (refs.get(link.case) ?? null),
+      by: names.get(link.madeBy as PersonId) ?? null,
+      phone: phone === undefined ? null : house.secrets.open(phone),
+    }
+  })
+}
+
+async function readIn(tx: Tx<CoordinationTables>, community: CommunityId, about: CaseId | null) {
+  const links = await listLinks(tx, community, { most, ...(about && { case: about }) })
+  const persons = links.flatMap(({ madeAs, madeBy }) =>
+    madeAs === 'desk' && madeBy !== null ? [madeBy as PersonId] : [],
+  )
+  const handed = links.flatMap(({ id, from }) => (from === null ? [] : [id]))
+  const cases = [...new Set(links.flatMap((link) => link.case ?? []))]
+  const [names, phones, found] = await Promise.all([
+    namesOf(tx, community, persons),
+    listSealedPhones(tx, community, handed),
+    Promise.all(cases.map((id) => findCase(tx, community, id))),
+  ])
+  return { links, names, phones, refs: new Map(found.flatMap((it) => (it ? [[it.id, it.ref]] : []))) }
 }
