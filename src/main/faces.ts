@@ -32,8 +32,7 @@ export function facesOf(house: House, site: Site, { signIn, changes, notices }: 
     (app) => residentPages(app, house, site),
     (app) => boardPages(app, { house, site, ratesOf: ratesOf(house) }),
     signIn.pages,
-    (app) =>
-      deskPages(app, { house, site, changes, beside: [...besideCase(house, site), noticesBeside] }),
+    (app) => deskPages(app, { house, site, changes, beside: [...besideCase(house, site), noticesBeside] }),
     (app) => coordinationPages(app, { house, site, changes }),
     (app) => noticePages(app, { house, site, changes }, notices),
     (app) => figuresPages(app, { house, site, changes }),
