@@ -63,6 +63,11 @@ test.each([
   [{ LEGWORK_MODEL_URL: 'ftp://m.example' }, 'LEGWORK_MODEL_URL must be an address such as'],
   [{ LEGWORK_MODEL_BUDGET: 'lots' }, 'LEGWORK_MODEL_BUDGET must be requests and characters a day'],
   [{ LEGWORK_MODEL_TIMEOUT: '0' }, 'LEGWORK_MODEL_TIMEOUT must be a whole number from 1 to 120.'],
+  [{ LEGWORK_SMTP_URL: 'https://m.example' }, 'LEGWORK_SMTP_URL must be an address such as smtps://'],
+  [{ LEGWORK_SMTP_URL: 'smtp://m.example' }, 'LEGWORK_SMTP_URL needs LEGWORK_MAIL_FROM beside it'],
+  [{ LEGWORK_MAIL_FROM: 'the post' }, 'LEGWORK_MAIL_FROM must be a mailbox such as'],
+  [{ LEGWORK_SMS_URL: 'https://s.example' }, 'LEGWORK_SMS_URL needs LEGWORK_SMS_SECRET beside it'],
+  [{ LEGWORK_SMS_SECRET: 'secret' }, 'LEGWORK_SMS_SECRET must be whsec_ and a key in base64'],
   [{ LEGWORK_DEMO: 'yes' }, 'LEGWORK_DEMO must be 1 (on) or 0 (off).'],
   [{ LEGWORK_LOG: 'loud' }, 'LEGWORK_LOG must be one of trace, debug'],
 ])('a wrong setting is named, with what it must be: %o', (env, sentence) => {

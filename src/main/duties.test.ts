@@ -67,6 +67,9 @@ test('what is wrong ends with 1 and says which line; what is not understood with
     lines: [{ line: 2, at: 'body', said: '没有这家' }],
   })
   expect((await run('import', aFile(list), '--community', 'nowhere')).code).toBe(1)
+  const none = await run('import', '/no/such/list.xlsx')
+  expect(none).toMatchObject({ code: 1, err: expect.stringContaining('cannot be read') })
+  expect(JSON.parse(none.out)).toEqual({ refused: 'file.unreadable', file: '/no/such/list.xlsx' })
   expect(JSON.parse((await run('import', aFile(''))).out)).toMatchObject({ refused: 'sheet.empty' })
   for (const args of [[], ['import'], ['export', 'x'], ['take', 'x'], ['import', 'x', '--wet']])
     expect((await run(...args)).code).toBe(2)

@@ -34,7 +34,13 @@ export async function runDuties(house: House, args: readonly string[], { out, er
     out((await csvOf(list)).toString('utf8').trimEnd())
     return 0
   }
-  const read = await readDutyFile(house)(community.id, await readFile(file))
+  const bytes = await readFile(file).catch(() => null)
+  if (bytes === null) {
+    err(`${file} cannot be read: is that its name, and may it be read?`)
+    say({ refused: 'file.unreadable', file })
+    return 1
+  }
+  const read = await readDutyFile(house)(community.id, bytes)
   if (!read.ok) {
     say({ refused: read.code, file })
     return 1

@@ -52,6 +52,18 @@ export async function listAlike(tx: Tx<CasesTables>, community: CommunityId, ali
   )
 }
 
+const shown = [
+  'it.id',
+  'it.ref',
+  'it.title',
+  'it.topic',
+  'it.state',
+  'it.building_id',
+  'it.stairwell_id',
+  'it.opened_at',
+  'it.households',
+] as const
+
 function nearCases(
   tx: Tx<CasesTables>,
   community: CommunityId,
@@ -59,18 +71,7 @@ function nearCases(
 ) {
   return tx
     .selectFrom('cases.case as it')
-    .select([
-      'it.id',
-      'it.ref',
-      'it.title',
-      'it.topic',
-      'it.state',
-      'it.building_id',
-      'it.stairwell_id',
-      'it.opened_at',
-      'it.households',
-      'it.community_id',
-    ])
+    .select([...shown, 'it.community_id'])
     .where('it.community_id', '=', community)
     .where('it.opened_at', '>=', since)
     .where('it.is_private', '=', false)
@@ -94,18 +95,7 @@ async function withWords(tx: Tx<CasesTables>, found: ReturnType<typeof nearCases
           .as('said'),
       (join) => join.onTrue(),
     )
-    .select([
-      'it.id',
-      'it.ref',
-      'it.title',
-      'it.topic',
-      'it.state',
-      'it.building_id',
-      'it.stairwell_id',
-      'it.opened_at',
-      'it.households',
-      'said.words',
-    ])
+    .select([...shown, 'said.words'])
     .orderBy('it.opened_at', 'desc')
     .execute()
   return rows.map(fromNear)

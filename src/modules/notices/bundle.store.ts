@@ -43,6 +43,17 @@ export async function findBundle(tx: Of, community: CommunityId, id: BundleId): 
   )
 }
 
+/** Held until the transaction ends: what becomes of its messages is weighed by one at a time. */
+export async function holdBundle(tx: Of, community: CommunityId, id: BundleId): Promise<void> {
+  await tx
+    .selectFrom('notices.bundle')
+    .select('id')
+    .where('community_id', '=', community)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute()
+}
+
 /** When this hearer was last told anything. */
 export async function lastBundleAt(tx: Of, community: CommunityId, hearer: Hearer): Promise<Instant | null> {
   const row = await tx

@@ -1,16 +1,17 @@
-import { dayOf } from '../../kernel/calendar.ts'
+import { dayOf, type WorkingCalendar } from '../../kernel/calendar.ts'
 import { inCommunity, type Tx } from '../../kernel/db.ts'
 import type { CommunityId } from '../../kernel/ids.ts'
 import { cancel, enqueue } from '../../kernel/jobs.ts'
 import type { Attached } from '../../kernel/outbound/outbound.ts'
 import { ok, type Result } from '../../kernel/result.ts'
 import type { Instant } from '../../kernel/time.ts'
+import type { NoticeRules } from '../../rulebook/notices.ts'
 import type { House } from '../cases/door.ts'
 import { invitationOf } from '../coordination/door.ts'
 import { bodiesOf, getCommunity } from '../people/door.ts'
-import { findBundle } from './bundle.store.ts'
+import { findBundle, holdBundle } from './bundle.store.ts'
 import { deliveryKey, planDelivery } from './jobs.ts'
-import { findMessageAndLock, listOfBundles, updateMessage } from './message.store.ts'
+import { findMessageAndLock, listOfBundle, updateMessage } from './message.store.ts'
 import { type Message, type MessageId, nextWay, type WayOut, type Written } from './notice.rules.ts'
 import { start } from './send-bundle.ts'
 import { openWays, type Sending } from './setup.ts'
@@ -39,9 +40,11 @@ export function deliverMessage(house: House, sending: Sending) {
     const held = await take(house, sending, { community, message: id })
     if (!held) return ok('nothing')
     const came = await attempt(sending, held)
+    // Before the transaction: nobody asks for a second connection while he holds one.
+    const calendar = house.rules.calendarOf(await getCommunity(house.db, community))
     sending.told?.(came, { channel: held.message.channel, tries: held.message.tries })
     await inCommunity<NoticeTables, null, never>(house.db, community, async (tx) => {
-      await writeDown(tx, { house, sending, held, came })
+      await writeDown(tx, { now: house.clock(), calendar, rules: sending.rules, held, came })
       return ok(null)
     })
     return ok(came)
@@ -114,21 +117,20 @@ async function attempt({ ways }: Sending, { message, written, reached, attached 
 }
 
 type Coming = {
-  readonly house: House
-  readonly sending: Sending
+  readonly now: Instant
+  readonly calendar: WorkingCalendar
+  readonly rules: NoticeRules
   readonly held: Held
   readonly came: Came
 }
 
-async function writeDown(tx: Tx<NoticeTables>, { house, sending, held, came }: Coming): Promise<void> {
+async function writeDown(tx: Tx<NoticeTables>, { now, calendar, rules, held, came }: Coming): Promise<void> {
   const { community, id, tries } = held.message
-  const now = house.clock()
   const found = await findMessageAndLock(tx, community, id)
   // Somebody took it up after us: what comes of that counts.
   if (!found || found.state !== 'sending' || found.tries !== tries) return
-  const calendar = house.rules.calendarOf(await getCommunity(house.db, community))
   const isAtOnce = held.written?.isAtOnce === true
-  const next = after(found, came, { now, rules: sending.rules, calendar, isAtOnce })
+  const next = after(found, came, { now, rules, calendar, isAtOnce })
   await updateMessage(tx, next)
   if (next.nextAt !== null) {
     await enqueue(tx, [planDelivery(community, id, next.nextAt)])
@@ -145,7 +147,9 @@ async function another(tx: Tx<NoticeTables>, { message, reached, now }: Failed):
   const { community, bundle, contact, channel } = message
   const way = reached && nextWay(reached.ways, channel as WayOut)
   if (way) return start(tx, { community, bundle, contact, channel: way }, now)
-  const others = await listOfBundles(tx, community, [bundle])
+  // Of two that are refused at once, the second sees that the first one was.
+  await holdBundle(tx, community, bundle)
+  const others = await listOfBundle(tx, community, bundle)
   if (others.every(({ state }) => state === 'refused'))
     await start(tx, { community, bundle, contact: null, channel: 'hand' }, now)
 }

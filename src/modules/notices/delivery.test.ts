@@ -143,6 +143,29 @@ test('two who take up the same message: one sends it, and one who died is follow
   expect(await stateOf(given)).toEqual([{ channel: 'mail', state: 'sent', tries: 2 }])
 })
 
+test('of two contacts who are refused at the same moment one leads to the post, which passes it on', async () => {
+  await using given = await aSendingPost(t)
+  const { community, bodies } = given.here
+  for (const name of ['one', 'two'])
+    await aContact(given, bodies.property, { name, email: `nobody@${name}.example` })
+  await offered(given)
+  await workUntilNow(given, given.sending)
+  given.later(10)
+  const hearer = { as: 'body', body: bodies.property } as const
+  must(await sendBundle(given.house, given.sending)({ community, hearer }))
+  const lines = await linesOf(given, false)
+  expect(lines).toHaveLength(2)
+  const held = await t.owner.transaction().execute(async (tx) => {
+    await sql`select from notices.bundle where community_id = ${community} for update`.execute(tx)
+    const both = lines.map(({ id }) => deliverMessage(given.house, given.sending)({ community, message: id }))
+    await untilBlocked(t.owner, 2)
+    return { both }
+  })
+
+  expect((await Promise.all(held.both)).map((each) => must(each))).toEqual(['refused', 'refused'])
+  expect(await linesOf(given, true)).toHaveLength(1)
+})
+
 test('two who gather for one hearer at once make one message', async () => {
   await using given = await aSendingPost(t)
   await aContact(given, given.here.bodies.property, { email: 'fix@example.org' })

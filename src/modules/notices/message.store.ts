@@ -51,17 +51,12 @@ export async function findMessageAndLock(
   return row && fromRow(row)
 }
 
-export async function listOfBundles(
-  tx: Of,
-  community: CommunityId,
-  bundles: readonly BundleId[],
-): Promise<Message[]> {
-  if (bundles.length === 0) return []
+export async function listOfBundle(tx: Of, community: CommunityId, bundle: BundleId): Promise<Message[]> {
   const rows = await tx
     .selectFrom('notices.message')
     .selectAll()
     .where('community_id', '=', community)
-    .where('bundle_id', 'in', [...bundles])
+    .where('bundle_id', '=', bundle)
     .orderBy('id')
     .execute()
   return rows.map(fromRow)

@@ -71,7 +71,7 @@ export function waysTo(addresses: Addresses, open: ReadonlySet<WayOut>): WayOut[
   return waysOut.filter((way) => open.has(way) && addresses[way] !== null)
 }
 
-/** The way to be tried after this one was refused. */
+/** The way to be tried after this one was refused, never one before it: that was tried. */
 export function nextWay(ways: readonly WayOut[], refused: WayOut): WayOut | null {
-  return ways[ways.indexOf(refused) + 1] ?? null
+  return ways.find((way) => waysOut.indexOf(way) > waysOut.indexOf(refused)) ?? null
 }

@@ -43,6 +43,7 @@ export async function listLoads(
 /** So many open matters of a topic at a place. */
 export type OpenAt = { readonly topic: Topic; readonly place: DutyPlace; readonly n: number }
 
+/** How many open matters there are of each topic at each place. */
 export async function countOpen(tx: Read, community: CommunityId): Promise<OpenAt[]> {
   const rows = await tx
     .selectFrom('cases.case')
