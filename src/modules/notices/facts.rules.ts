@@ -29,6 +29,9 @@ export function isStillTrue({ kind, it, subject, said }: About, now: Instant): b
     case 'offer.lapsed':
       return it?.awaitsDesignation === true
     case 'clock.warned':
+      return (
+        it?.next?.clock === said.clock && it?.next?.at === said.due && said.due !== null && said.due > now
+      )
     case 'clock.raised.coordinator':
     case 'clock.raised.secretary':
     case 'clock.raised.street':

@@ -1,29 +1,11 @@
 import type { Tx } from '../../kernel/db.ts'
-import type { CaseId } from '../../kernel/ids.ts'
-import type { Instant } from '../../kernel/time.ts'
-import type { NoticeRules } from '../../rulebook/notices.ts'
-import { type About, isStillTrue } from './facts.rules.ts'
+import { isStillTrue } from './facts.rules.ts'
+import { type Around, choose, type Found, type Gathered, lastOfClocks } from './gather.rules.ts'
 import type { Notice, NoticeId } from './notice.rules.ts'
 import { readAbout } from './read-about.ts'
 import type { NoticeTables } from './tables.ts'
-import { type Ear, mannerFor, notBefore } from './when.rules.ts'
 
-/** What waits for one hearer, looked at again. */
-export type Gathered = {
-  readonly told: readonly Found[]
-  /** No longer true. */
-  readonly overtaken: readonly NoticeId[]
-  /** When what is left may be told; null when nothing is. */
-  readonly later: Instant | null
-}
-
-type Found = { readonly notice: NoticeId; readonly about: About }
-type Around = { readonly now: Instant; readonly rules: NoticeRules; readonly ear: Ear }
-
-/**
- * All that waits goes along with the first that is due. In the hearer's night only what cannot wait for the morning; and
- * where nothing is of that kind, nothing soon after the last message either.
- */
+/** Looks at all that waits for one hearer: what is still true, and what of it may be told now. */
 export async function gather(
   tx: Tx<NoticeTables>,
   waiting: readonly Notice[],
@@ -36,31 +18,7 @@ export async function gather(
     if (about && isStillTrue(about, now)) found.push({ notice: notice.id, about })
     else overtaken.push(notice.id)
   }
-  const urgent = found.filter((each) => isAtOnce(each, rules))
-  const asleep = notBefore(rules, { ...ear, lastAt: null }, now) > now
-  const later = notBefore(rules, ear, now)
-  if (asleep || (urgent.length === 0 && later > now))
-    return { told: urgent, overtaken, later: found.length > urgent.length ? later : null }
-  return { told: found, overtaken, later: null }
-}
-
-/** What the link of a message has to open: the one case that it is about, or all that the hearer has. */
-export function caseOfLink({ told }: Pick<Gathered, 'told'>): CaseId | null {
-  const cases = new Set(told.map(({ about }) => about.it?.id ?? null))
-  const [only] = cases
-  return cases.size === 1 && only !== undefined ? only : null
-}
-
-/** Whether it is for the night as well. */
-export function isAtOnce({ about }: Pick<Found, 'about'>, { lines }: Pick<NoticeRules, 'lines'>): boolean {
-  const line = lines.find(({ when }) => when === about.kind)
-  return line !== undefined && mannerFor(line.manner, about.it?.urgency ?? null) === 'at_once'
-}
-
-export function meetingsOf({ told }: Pick<Gathered, 'told'>, notices: readonly Notice[]): string[] {
-  const subjectOf = new Map(notices.map(({ id, subject }) => [id, subject]))
-  return told.flatMap(({ notice, about }) => {
-    const subject = subjectOf.get(notice) ?? null
-    return about.kind.startsWith('meeting.') && subject !== null ? [subject] : []
-  })
+  const last = lastOfClocks(found, waiting)
+  const stale = found.filter((each) => !last.includes(each)).map(({ notice }) => notice)
+  return { ...choose(last, { now, rules, ear }), overtaken: [...overtaken, ...stale] }
 }

@@ -5,7 +5,7 @@ import { aContact, aSendingPost, linesOf, passTime, robotKey, workUntilNow } fro
 import { freshDatabase, type TestDatabase } from '../../../test/database.ts'
 import { anAccount } from '../../../test/members.ts'
 import type { BodyId } from '../../kernel/ids.ts'
-import { parseInstant, plainDate } from '../../kernel/time.ts'
+import { minutesAfter, parseInstant, plainDate } from '../../kernel/time.ts'
 import { acceptOffer, refuseOffer, withdrawOffer } from '../cases/answer-offer.ts'
 import { offerHandover } from '../cases/offer-handover.ts'
 import { addDeputy } from '../coordination/bodies/change-card.ts'
@@ -121,6 +121,24 @@ test('what was answered before it was told is told to nobody', async () => {
 
   expect(given.mail.letters).toEqual([])
   expect(await linesOf(given, false)).toEqual([])
+})
+
+test('of a limit that was warned of, and then broke while nobody was told, only how it stands now', async () => {
+  await using given = await aSendingPost(t)
+  await aContact(given, given.here.bodies.property, { email: 'fix@example.org' })
+  must(await offerTo(given))
+  must(await acceptOffer(given.house)({ id: given.id }, given.worker))
+  const due = (await given.read()).next?.at
+  if (!due) throw new Error('no clock runs')
+  given.clock.set(minutesAfter(due, -1))
+  await workUntilNow(given, given.sending)
+  expect(given.mail.letters.map(bodyOf).filter((text) => text.includes('快到时候了'))).toEqual([])
+  given.clock.set(minutesAfter(due, 1))
+  await passTime(given, 24 * 60)
+
+  const texts = given.mail.letters.map(bodyOf).join('')
+  expect(texts).toMatch(/过了(时候|好久)/)
+  expect(texts).not.toContain('快到时候了')
 })
 
 test('at night only what cannot wait; the rest is told when the post opens', async () => {

@@ -4,7 +4,7 @@ import { tableApp } from '../../../../test/a-promise.ts'
 import { freshDatabase, type TestDatabase } from '../../../../test/database.ts'
 import { open, send } from '../../../../test/residents.ts'
 import { plainDate } from '../../../kernel/time.ts'
-import { addDuty, type NewDuty } from './change-duty.ts'
+import { addDuty, changeDuty, type NewDuty } from './change-duty.ts'
 
 let t: TestDatabase
 beforeAll(async () => {
@@ -37,6 +37,21 @@ test('one body answers for a topic and place once at a time; a worker changes no
 
   expect(await addDuty(given.house)(duty, given.coordinator)).toMatchObject({ code: 'duty.twice' })
   expect(await addDuty(given.house)(duty, given.worker)).toMatchObject({ code: 'not_allowed' })
+})
+
+test('a line may end early, but not before it began, nor go on into another of the same', async () => {
+  const given = await aCase(t)
+  const { house, coordinator } = given
+  const duty = await aDuty(given)
+  const { id } = must(await addDuty(house)({ ...duty, until: plainDate('2025-12-31') }, coordinator))
+  must(await addDuty(house)({ ...duty, from: plainDate('2026-01-01') }, coordinator))
+  const { title, datedOn, reference, link } = duty
+  const end = (until: string) =>
+    changeDuty(house)({ id, title, datedOn, reference, link, until: plainDate(until) }, coordinator)
+
+  expect(await end('2024-12-31')).toMatchObject({ code: 'duty.ends_before' })
+  expect(await end('2026-01-01')).toMatchObject({ code: 'duty.twice' })
+  must(await end('2025-06-30'))
 })
 
 test('the coordinator adds a line by the form; a form half filled says what is wrong', async () => {

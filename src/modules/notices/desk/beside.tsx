@@ -18,12 +18,12 @@ export const noticesBeside: Beside = {
       <section class="body" aria-labelledby="told">
         <h2 id="told">{words.beside}</h2>
         <ul class="rows">
-          {told.map(({ hearer, kind, state, madeAt }) => (
+          {told.map(({ hearer, kind, state, madeAt, dueAt }) => (
             <li>
               {(hearer.as === 'body' ? bodies.byId.get(hearer.body)?.name : names.get(hearer.person)) ??
                 words.somebody}{' '}
               · {words.kinds[kind]} · {words.besideStates[state === 'overtaken' ? 'waiting' : state]}{' '}
-              <LocalTime lang="zh-CN" now={now} at={madeAt} />
+              <LocalTime lang="zh-CN" now={now} at={state === 'waiting' ? dueAt : madeAt} />
             </li>
           ))}
         </ul>

@@ -37,7 +37,6 @@ export type DeskWords = {
   readonly states: Readonly<Record<MessageState, string>>
   readonly beside: string
   readonly besideStates: Readonly<Record<'waiting' | 'bundled' | 'at_desk', string>>
-  readonly due: (at: string) => string
   readonly somebody: string
   readonly refused: Readonly<Record<'notice.told' | 'notice.not_found' | 'not_allowed', string>>
 }
@@ -108,7 +107,6 @@ export const zh: DeskWords = {
   },
   beside: '告诉过谁',
   besideStates: { waiting: '等着发', bundled: '说了', at_desk: '在服务站里看' },
-  due: (at) => `${at}发`,
   somebody: '有人',
   refused: {
     'notice.told': '刚才已经有人转告了。',
