@@ -141,6 +141,25 @@ test('of a limit that was warned of, and then broke while nobody was told, only 
   expect(texts).not.toContain('快到时候了')
 })
 
+test('of a limit that was raised twice before anybody could be told, only how high it stands', async () => {
+  await using given = await aSendingPost(t)
+  await aContact(given, given.here.bodies.property, { email: 'fix@example.org' })
+  must(await offerTo(given))
+  must(await acceptOffer(given.house)({ id: given.id }, given.worker))
+  const due = (await given.read()).next?.at
+  if (!due) throw new Error('no clock runs')
+  for (const minutes of [1, 2 * 24 * 60]) {
+    given.clock.set(minutesAfter(due, minutes))
+    await workUntilNow(given, given.sending, 'notices.bundle')
+  }
+  expect((await given.read()).raisedTo).toBe('secretary')
+  await passTime(given, 24 * 60)
+
+  const first = bodyOf(given.mail.letters[0])
+  expect(first).toContain('过了好久')
+  expect(first).not.toContain('过了时候')
+})
+
 test('at night only what cannot wait; the rest is told when the post opens', async () => {
   await using given = await aSendingPost(t)
   given.clock.set(parseInstant('2026-11-24T14:00:00Z'))
